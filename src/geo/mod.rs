@@ -1,0 +1,1 @@
+//! From degrees to drawing: the projection, and rings as path data.

@@ -1,0 +1,4 @@
+//! An interactive, embeddable explainer of the Alliance of Sahel States summit in Bamako.
+
+pub mod geo;
+pub mod model;

@@ -1,0 +1,17 @@
+//! The story: what is known, in types that cannot hold a contradiction.
+//!
+//! Files are read into loose raw values, checked as a whole with every problem reported, and become a
+//! [`Dataset`] in one language. From there on all references are indices that are known to be in range,
+//! so everything that reads a story is a total function.
+
+pub mod date;
+pub mod index;
+pub mod story;
+pub mod words;
+
+pub use date::{Date, EventDate, PartialDate};
+pub use index::{
+    ActorIx, CountryIx, EventIx, FigureIx, PlaceIx, PointIx, SourceIx, TermIx, ThemeIx,
+};
+pub use story::*;
+pub use words::{Count, Word, Words};
