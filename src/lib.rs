@@ -1,4 +1,5 @@
 //! An interactive, embeddable explainer of the Alliance of Sahel States summit in Bamako.
 
 pub mod geo;
+pub mod locale;
 pub mod model;
