@@ -3,3 +3,4 @@
 pub mod geo;
 pub mod locale;
 pub mod model;
+pub mod search;

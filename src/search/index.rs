@@ -1,0 +1,184 @@
+//! The story's texts, folded once, and what matches in them.
+
+use super::fold::{fold, is_word};
+use super::nearest::Nearest;
+use super::query::{Query, is_word_start, occurrences};
+use crate::model::{ActorIx, Dataset, Event, EventIx, PlaceIx, TermIx, Text};
+
+/// Suggestions of one group, at most.
+const GROUP_LEN: usize = 3;
+
+/// Everything that can be searched in a story, ready to be searched at each key press.
+///
+/// Indices that it gives and takes belong to the story that it was built from.
+#[derive(Clone, Debug)]
+pub struct SearchIndex {
+    events: Vec<Entry>,
+    actors: Vec<Entry>,
+    places: Vec<Entry>,
+    terms: Vec<Entry>,
+    /// Names and terms as printed, to be offered when nothing matches.
+    names: Vec<Text>,
+    /// Titles as printed, whose words are offered likewise.
+    titles: Vec<Text>,
+}
+
+/// What a query may mean: at most three of each group, best first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Suggestions {
+    /// Events.
+    pub events: Vec<EventIx>,
+    /// Actors.
+    pub actors: Vec<ActorIx>,
+    /// Places.
+    pub places: Vec<PlaceIx>,
+    /// Glossary terms.
+    pub terms: Vec<TermIx>,
+}
+
+impl Suggestions {
+    /// Nothing to suggest in any group.
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+            && self.actors.is_empty()
+            && self.places.is_empty()
+            && self.terms.is_empty()
+    }
+}
+
+impl SearchIndex {
+    /// Folds the story's texts.
+    pub fn new(story: &Dataset) -> Self {
+        let event = |event: &Event| {
+            let mut texts: Vec<&str> = vec![&event.summary];
+            texts.extend(event.places.iter().map(|&place| &*story[place].name));
+            for &actor in &event.actors {
+                texts.extend([&*story[actor].name, &*story[actor].short_name]);
+            }
+            Entry { is_first: event.is_key, ..Entry::new(&[&event.title], &texts) }
+        };
+        let actors = story.actors.iter();
+        let names = actors
+            .map(|actor| &actor.short_name)
+            .chain(story.places.iter().map(|place| &place.name))
+            .chain(story.glossary.iter().map(|term| &term.term));
+        Self {
+            events: story.events.iter().map(event).collect(),
+            actors: story
+                .actors
+                .iter()
+                .map(|actor| {
+                    Entry::new(&[&actor.short_name, &actor.name], &[&actor.role, &actor.stance])
+                })
+                .collect(),
+            places: story
+                .places
+                .iter()
+                .map(|place| Entry::new(&[&place.name], &[&place.why]))
+                .collect(),
+            terms: story
+                .glossary
+                .iter()
+                .map(|term| Entry::new(&[&term.term], &[&term.definition]))
+                .collect(),
+            names: names.cloned().collect(),
+            titles: story.events.iter().map(|event| event.title.clone()).collect(),
+        }
+    }
+
+    /// The events that match, oldest first; all of them if the query is empty.
+    pub fn events(&self, query: &Query) -> impl Iterator<Item = EventIx> {
+        self.events
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| entry.distance(query).is_some())
+            .map(|(position, _)| EventIx(position as u16))
+    }
+
+    /// What the query may mean; nothing before it has two letters.
+    pub fn suggest(&self, query: &Query) -> Suggestions {
+        if !query.is_telling() {
+            return Suggestions::default();
+        }
+        Suggestions {
+            // Of equal matches, the latest events first.
+            events: best(&self.events, query, true).map(EventIx).collect(),
+            actors: best(&self.actors, query, false).map(ActorIx).collect(),
+            places: best(&self.places, query, false).map(PlaceIx).collect(),
+            terms: best(&self.terms, query, false).map(TermIx).collect(),
+        }
+    }
+
+    /// The three names, terms or words of titles that are spelled most like what was typed, nearest first;
+    /// fewer if nothing is like it.
+    pub fn nearest(&self, query: &Query) -> Vec<&str> {
+        let mut nearest = Nearest::new(query);
+        for name in &self.names {
+            nearest.offer(name);
+        }
+        for title in &self.titles {
+            for word in title.split(|letter| !is_word(letter)) {
+                // Shorter words say little.
+                if word.chars().count() >= 4 {
+                    nearest.offer(word);
+                }
+            }
+        }
+        nearest.best(GROUP_LEN)
+    }
+}
+
+/// The folded texts of one thing, in lines.
+#[derive(Clone, Debug)]
+struct Entry {
+    titles: String,
+    text: String,
+    /// Goes before others that match as well.
+    is_first: bool,
+}
+
+impl Entry {
+    fn new(titles: &[&str], texts: &[&str]) -> Self {
+        Self { titles: fold(&titles.join("\n")), text: fold(&texts.join("\n")), is_first: false }
+    }
+
+    /// How far the thing is from what is looked for, 0 being nearest; `None` if a word is missing.
+    fn distance(&self, query: &Query) -> Option<u32> {
+        query.words().iter().map(|word| self.word_distance(word)).sum()
+    }
+
+    fn word_distance(&self, word: &str) -> Option<u32> {
+        let titles = self.titles.as_bytes();
+        let in_title = |at: usize| {
+            let starts_title = at == 0 || titles[at - 1] == b'\n';
+            match titles.get(at + word.len()) {
+                None | Some(b'\n') if starts_title => 0,
+                _ if starts_title => 1,
+                _ if is_word_start(&self.titles, at) => 2,
+                _ => 3,
+            }
+        };
+        occurrences(&self.titles, word)
+            .map(in_title)
+            .min()
+            .or_else(|| occurrences(&self.text, word).next().map(|_| 4))
+    }
+}
+
+/// Positions of the entries that match best. Of equal ones those that go first, then in order.
+fn best(entries: &[Entry], query: &Query, last_first: bool) -> impl Iterator<Item = u16> {
+    let mut found: Vec<(u32, bool, u16)> = entries
+        .iter()
+        .enumerate()
+        .filter_map(|(position, entry)| {
+            let position = position as u16;
+            let order = if last_first { u16::MAX - position } else { position };
+            Some((entry.distance(query)?, !entry.is_first, order))
+        })
+        .collect();
+    found.sort_unstable();
+    found
+        .into_iter()
+        .take(GROUP_LEN)
+        .map(move |(.., order)| if last_first { u16::MAX - order } else { order })
+}
