@@ -1,0 +1,177 @@
+//! Rectangles on the projected plane: what a map shows.
+
+use super::projection::project;
+
+/// The widest map, with every neighbour of the three states and the coast.
+pub const WIDE_EXTENT: Extent =
+    Extent { west_deg: -13.6, south_deg: 4.3, east_deg: 17.2, north_deg: 26.4 };
+
+/// The extent on narrow maps, closer to the three states.
+pub const NARROW_EXTENT: Extent =
+    Extent { west_deg: -12.9, south_deg: 5.2, east_deg: 16.5, north_deg: 25.6 };
+
+/// The rectangle that the committed geometry covers; outside of it nothing is drawn.
+///
+/// It holds the wide extent in the tallest map box (1.05 times as high as wide) with a margin of 3 % of its
+/// width, so that the edge of the geometry and strokes along it stay out of sight.
+pub const PLANE: Frame = Frame { x: -1820.0, y: -1940.0, width: 3640.0, height: 3820.0 };
+
+/// A range of longitudes and latitudes in degrees, east and north positive.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    /// Western longitude.
+    pub west_deg: f64,
+    /// Southern latitude.
+    pub south_deg: f64,
+    /// Eastern longitude.
+    pub east_deg: f64,
+    /// Northern latitude.
+    pub north_deg: f64,
+}
+
+/// A rectangle on the projected plane, in kilometres: x to the east, y to the south, from its north-west corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// Western edge.
+    pub x: f64,
+    /// Northern edge.
+    pub y: f64,
+    /// Width, never negative.
+    pub width: f64,
+    /// Height, never negative.
+    pub height: f64,
+}
+
+impl Frame {
+    /// The smallest frame around an extent.
+    ///
+    /// Parallels and meridians are curved on the plane, so the edges are sampled and not only the corners.
+    pub fn of_extent(extent: Extent) -> Self {
+        /// Even, so that the middle of each edge, where a parallel bulges most, is a sample.
+        const STEPS: u8 = 32;
+        let Extent { west_deg, south_deg, east_deg, north_deg } = extent;
+        let corner = project(west_deg, south_deg);
+        let edges = (0..=STEPS).flat_map(|step| {
+            let part = f64::from(step) / f64::from(STEPS);
+            let lon = west_deg + (east_deg - west_deg) * part;
+            let lat = south_deg + (north_deg - south_deg) * part;
+            [(lon, south_deg), (lon, north_deg), (west_deg, lat), (east_deg, lat)]
+        });
+        Self::around(corner, edges.map(|(lon, lat)| project(lon, lat)))
+    }
+
+    /// The smallest frame around projected points, or `None` if there are none.
+    pub fn of_points(points: impl IntoIterator<Item = (f64, f64)>) -> Option<Self> {
+        let mut points = points.into_iter();
+        let first = points.next()?;
+        Some(Self::around(first, points))
+    }
+
+    fn around(first: (f64, f64), others: impl Iterator<Item = (f64, f64)>) -> Self {
+        let (mut west, mut north) = first;
+        let (mut east, mut south) = first;
+        for (x, y) in others {
+            west = west.min(x);
+            east = east.max(x);
+            north = north.min(y);
+            south = south.max(y);
+        }
+        Self { x: west, y: north, width: east - west, height: south - north }
+    }
+
+    /// The smallest frame with the same centre that holds this one and is `aspect` times as high as wide.
+    ///
+    /// `aspect` is above 0.
+    #[must_use]
+    pub fn fit(self, aspect: f64) -> Self {
+        self.resized(self.width.max(self.height / aspect), self.height.max(self.width * aspect))
+    }
+
+    /// The frame grown on each side by a fraction of its size: 0.12 adds 12 % of the width to the west and to the east.
+    #[must_use]
+    pub fn padded(self, fraction: f64) -> Self {
+        let factor = 1.0 + 2.0 * fraction;
+        self.resized(self.width * factor, self.height * factor)
+    }
+
+    fn resized(self, width: f64, height: f64) -> Self {
+        Self {
+            x: self.x - (width - self.width) / 2.0,
+            y: self.y - (height - self.height) / 2.0,
+            width,
+            height,
+        }
+    }
+
+    /// Whether the other frame lies wholly inside this one.
+    pub fn contains(self, other: Self) -> bool {
+        self.x <= other.x
+            && self.y <= other.y
+            && other.x + other.width <= self.x + self.width
+            && other.y + other.height <= self.y + self.height
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_close(found: Frame, expected: [f64; 4]) {
+        let values = [found.x, found.y, found.width, found.height];
+        for (value, wanted) in values.into_iter().zip(expected) {
+            assert!((value - wanted).abs() < 1e-3, "{values:?}, expected {expected:?}");
+        }
+    }
+
+    /// Expected values come from PROJ 9 with 400 samples on each edge.
+    #[test]
+    fn an_extent_becomes_the_box_around_its_curved_edges() {
+        let cases = [
+            (WIDE_EXTENT, [-1710.005, -1286.031, 3420.011, 2518.367]),
+            (NARROW_EXTENT, [-1629.395, -1191.408, 3258.790, 2324.101]),
+        ];
+        for (extent, expected) in cases {
+            assert_close(Frame::of_extent(extent), expected);
+        }
+    }
+
+    #[test]
+    fn fitting_grows_one_side_about_the_centre() {
+        let frame = Frame { x: 10.0, y: 20.0, width: 100.0, height: 50.0 };
+        let cases = [
+            (1.0, [10.0, -5.0, 100.0, 100.0]),
+            (0.5, [10.0, 20.0, 100.0, 50.0]),
+            (0.25, [-40.0, 20.0, 200.0, 50.0]),
+        ];
+        for (aspect, expected) in cases {
+            assert_close(frame.fit(aspect), expected);
+        }
+    }
+
+    #[test]
+    fn padding_adds_the_fraction_on_each_side() {
+        let frame = Frame { x: 0.0, y: 0.0, width: 100.0, height: 50.0 };
+        assert_close(frame.padded(0.12), [-12.0, -6.0, 124.0, 62.0]);
+    }
+
+    #[test]
+    fn points_give_the_smallest_frame_and_no_points_give_none() {
+        let points = [(3.0, -1.0), (-2.0, 5.0), (0.0, 0.0)];
+        assert_eq!(
+            Frame::of_points(points),
+            Some(Frame { x: -2.0, y: -1.0, width: 5.0, height: 6.0 })
+        );
+        assert_eq!(Frame::of_points([]), None);
+    }
+
+    #[test]
+    fn the_plane_holds_both_extents_in_every_map_box_with_a_margin() {
+        for extent in [WIDE_EXTENT, NARROW_EXTENT] {
+            for aspect in [0.76, 0.80, 0.95, 1.05] {
+                let frame = Frame::of_extent(extent).fit(aspect).padded(0.03);
+                assert!(PLANE.contains(frame), "{aspect}: {frame:?}");
+            }
+        }
+    }
+}
