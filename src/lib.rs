@@ -4,3 +4,6 @@ pub mod geo;
 pub mod locale;
 pub mod model;
 pub mod search;
+mod story;
+
+pub use story::{DecodeError, Story};

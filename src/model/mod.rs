@@ -4,14 +4,21 @@
 //! [`Dataset`] in one language. From there on all references are indices that are known to be in range,
 //! so everything that reads a story is a total function.
 
+pub mod check;
 pub mod date;
 pub mod index;
+pub mod problem;
+pub mod raw;
+pub mod read;
 pub mod story;
+pub mod value;
 pub mod words;
 
 pub use date::{Date, EventDate, PartialDate};
 pub use index::{
     ActorIx, CountryIx, EventIx, FigureIx, PlaceIx, PointIx, SourceIx, TermIx, ThemeIx,
 };
+pub use problem::{Problem, Problems};
 pub use story::*;
+pub use value::Value;
 pub use words::{Count, Word, Words};

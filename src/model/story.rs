@@ -192,6 +192,12 @@ pub enum PlacePrecision {
     Region,
 }
 
+impl PlacePrecision {
+    /// All values with their ids in story files.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Point, "point"), (Self::Approx, "approx"), (Self::Region, "region")];
+}
+
 /// What kind of place it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names say it")]
@@ -274,6 +280,12 @@ pub enum Anchor {
     Start,
     Middle,
     End,
+}
+
+impl Anchor {
+    /// All values with their ids in story files.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Start, "start"), (Self::Middle, "middle"), (Self::End, "end")];
 }
 
 /// What kind of actor it is.
@@ -684,6 +696,12 @@ pub enum TitleBasis {
     Description,
 }
 
+impl TitleBasis {
+    /// All values with their ids in story files.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Headline, "headline"), (Self::Slug, "slug"), (Self::Description, "description")];
+}
+
 /// What kind of publication a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[allow(missing_docs, reason = "the names say it")]
@@ -804,6 +822,8 @@ pub struct MapName {
     pub wide: Option<(f64, f64)>,
     /// The same on narrower maps.
     pub narrow: Option<(f64, f64)>,
+    /// Degrees that the name is turned clockwise.
+    pub rotate: i16,
 }
 
 /// What a name on the map names.
@@ -815,4 +835,15 @@ pub enum MapNameKind {
     Sea,
     River,
     Region,
+}
+
+impl MapNameKind {
+    /// All values with their ids in story files.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Member, "member"),
+        (Self::Neighbour, "neighbour"),
+        (Self::Sea, "sea"),
+        (Self::River, "river"),
+        (Self::Region, "region"),
+    ];
 }

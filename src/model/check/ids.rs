@@ -1,0 +1,224 @@
+//! Ids: well formed, given once, and known where they are used; and words for each.
+
+use super::Checker;
+use crate::model::index::CountryIx;
+use crate::model::problem::{At, Problems, near_miss, quoted};
+use crate::model::raw;
+use crate::model::read::ById;
+use crate::model::story::Text;
+use crate::model::words::{Count, Word};
+
+/// A list of the story file whose items have ids.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Section {
+    Countries,
+    Places,
+    Actors,
+    Events,
+    KeyPoints,
+    Themes,
+    Figures,
+    Glossary,
+    Tour,
+    SeedStatements,
+    Sources,
+}
+
+impl Section {
+    const ALL: [(Self, &'static str, &'static str); 11] = [
+        (Self::Countries, "countries", "a known country"),
+        (Self::Places, "places", "a known place"),
+        (Self::Actors, "actors", "a known actor"),
+        (Self::Events, "events", "a known event"),
+        (Self::KeyPoints, "key_points", "a known key point"),
+        (Self::Themes, "themes", "a known theme"),
+        (Self::Figures, "figures", "a known figure"),
+        (Self::Glossary, "glossary", "a known term"),
+        (Self::Tour, "tour", "a known step"),
+        (Self::SeedStatements, "seed_statements", "a known statement"),
+        (Self::Sources, "sources", "a known source"),
+    ];
+}
+
+/// The ids of a story, in the order of its lists.
+#[derive(Debug)]
+pub(super) struct Ids<'a> {
+    lists: [Vec<&'a str>; Section::ALL.len()],
+    is_source_used: Vec<bool>,
+}
+
+impl<'a> Ids<'a> {
+    pub(super) fn of(story: &'a raw::Story) -> Self {
+        macro_rules! lists {
+            ($($field:ident)*) => { [$(story.$field.iter().map(|item| &*item.id).collect(),)*] };
+        }
+        Self {
+            lists: lists!(countries places actors events key_points themes figures glossary tour seed_statements sources),
+            is_source_used: vec![false; story.sources.len()],
+        }
+    }
+}
+
+impl Checker<'_> {
+    /// The position of the item with this id.
+    pub(super) fn resolve(&mut self, section: Section, id: &str, at: &At<'_>) -> u16 {
+        let list = &self.ids.lists[section as usize];
+        if let Some(position) = list.iter().position(|known| *known == id) {
+            if let Section::Sources = section {
+                self.ids.is_source_used[position] = true;
+            }
+            return position as u16;
+        }
+        let hint = near_miss(id, list.iter().copied());
+        let expected = Section::ALL[section as usize].2;
+        self.problems.push_with_hint(at, expected, quoted(id), hint);
+        0
+    }
+
+    /// The positions of items, each named once.
+    pub(super) fn resolve_all(
+        &mut self,
+        section: Section,
+        list: &[Text],
+        at: &At<'_>,
+    ) -> std::vec::IntoIter<u16> {
+        let mut positions = Vec::with_capacity(list.len());
+        for (index, id) in list.iter().enumerate() {
+            let at = at.index(index);
+            if list[..index].contains(id) {
+                self.problems.push(&at, "each id once", "it a second time");
+            }
+            positions.push(self.resolve(section, id, &at));
+        }
+        positions.into_iter()
+    }
+
+    /// The position of a country that has a profile.
+    pub(super) fn member(&mut self, id: &str, at: &At<'_>) -> CountryIx {
+        let position = self.resolve(Section::Countries, id, at);
+        if self
+            .story
+            .countries
+            .get(usize::from(position))
+            .is_some_and(|country| country.profile.is_none())
+        {
+            self.problems.push(at, "a country with a profile", quoted(id));
+        }
+        CountryIx(position)
+    }
+
+    /// All ids are well formed and given once.
+    pub(super) fn check_ids(&mut self) {
+        const MOST: usize = 4096; // far above any story, far below what an index can hold
+        for (section, key, _) in Section::ALL {
+            let in_list = self.in_story;
+            let in_list = in_list.key(key);
+            let list = &self.ids.lists[section as usize];
+            if list.len() > MOST {
+                self.problems.push(&in_list, "at most 4096 items", "more");
+                continue;
+            }
+            for (index, id) in list.iter().enumerate() {
+                let item = in_list.index(index);
+                let at = item.key("id");
+                let (is_formed, expected) = match section {
+                    Section::Countries => (
+                        id.len() == 2 && id.bytes().all(|byte| byte.is_ascii_uppercase()),
+                        "a country code of two capital letters",
+                    ),
+                    Section::SeedStatements => (
+                        id.strip_prefix('S').is_some_and(|number| number.parse::<u16>().is_ok()),
+                        "`S` and a number",
+                    ),
+                    _ => (is_kebab(id), "small letters, digits and single hyphens"),
+                };
+                if !is_formed {
+                    self.problems.push(&at, expected, quoted(id));
+                } else if list[..index].contains(id) {
+                    self.problems.push(&at, "an id of its own", quoted(id));
+                }
+            }
+        }
+    }
+
+    /// Every id has words in this language, and every word an id.
+    pub(super) fn match_words(&mut self, interface: &raw::Interface, land: &raw::Land) {
+        let (words, story) = (self.words, self.story);
+        let root = self.in_words;
+        macro_rules! sections {
+            ($($section:ident $field:ident)*) => {$(
+                let known = &self.ids.lists[Section::$section as usize];
+                match_keys(known, &words.$field, &root.key(stringify!($field)), &mut self.problems);
+            )*};
+        }
+        sections!(
+            Countries countries Places places Actors actors Events events KeyPoints key_points
+            Themes themes Figures figures Glossary glossary Tour tour SeedStatements seed_statements
+        );
+        let in_themes = root.key("themes");
+        for theme in &story.themes {
+            let Some(theme_words) = words.themes.get(&theme.id) else { continue };
+            let known: Vec<&str> = theme.scenarios.iter().map(|scenario| &*scenario.id).collect();
+            let none = ById(Vec::new());
+            let found = theme_words.scenarios.as_ref().unwrap_or(&none);
+            let in_theme = in_themes.key(&theme.id);
+            match_keys(&known, found, &in_theme.key("scenarios"), &mut self.problems);
+        }
+        let countries = &self.ids.lists[Section::Countries as usize];
+        let names: Vec<&str> = story.map.names.iter().map(|name| &*name.id).collect();
+        let names: Vec<&str> = names.into_iter().filter(|id| !countries.contains(id)).collect();
+        match_keys(&names, &words.map, &root.key("map"), &mut self.problems);
+        self.match_labels();
+        let root = self.in_interface;
+        match_keys(Word::KEYS, &interface.texts, &root.key("texts"), &mut self.problems);
+        match_keys(Count::KEYS, &interface.counts, &root.key("counts"), &mut self.problems);
+        let members = story.countries.iter().filter(|country| country.profile.is_some());
+        let members: Vec<&str> = members.map(|country| &*country.id).collect();
+        let root = self.in_land;
+        match_keys(&members, &land.members, &root.key("members"), &mut self.problems);
+    }
+
+    /// Sources that nothing rests on would be numbered and printed all the same.
+    pub(super) fn check_unused_sources(&mut self) {
+        let in_sources = self.in_story;
+        let in_sources = in_sources.key("sources");
+        for (index, &is_used) in self.ids.is_source_used.iter().enumerate() {
+            if !is_used {
+                let id = self.ids.lists[Section::Sources as usize][index];
+                self.problems.push(
+                    &in_sources.index(index),
+                    "a source that something rests on",
+                    quoted(id),
+                );
+            }
+        }
+    }
+}
+
+/// Compares the keys of an object with the ids that should be there.
+pub(super) fn match_keys<T>(known: &[&str], found: &ById<T>, at: &At<'_>, problems: &mut Problems) {
+    for id in known {
+        if found.get(id).is_none() {
+            problems.push(&at.key(id), "words", "none");
+        }
+    }
+    for (key, _) in &found.0 {
+        if !known.contains(&&**key) {
+            let hint = near_miss(key, known.iter().copied());
+            problems.push_with_hint(
+                &at.key(key),
+                "no words",
+                "leftover words for an unknown id",
+                hint,
+            );
+        }
+    }
+}
+
+fn is_kebab(id: &str) -> bool {
+    id.len() <= 60
+        && id.split('-').all(|part| {
+            !part.is_empty()
+                && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        })
+}

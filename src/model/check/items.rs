@@ -1,0 +1,293 @@
+//! Key points, themes, figures, glossary, tour, sources, and the briefing's statements.
+
+use super::ids::Section;
+use super::{Checker, prose};
+use crate::model::problem::{At, quoted};
+use crate::model::raw;
+use crate::model::read::Read;
+use crate::model::story::{
+    Figure, GlossaryTerm, KeyPoint, Scenario, Scope, Source, Text, Theme, TourStep,
+};
+
+const KEY_POINT_TITLE: usize = 60; // one idea; English stays under 40, French grows
+const URL: usize = 300; // characters; longer ones are mostly trackers
+
+impl Checker<'_> {
+    pub(super) fn key_points(&mut self) -> Vec<KeyPoint> {
+        let story = self.story;
+        let (in_words, in_story) = (self.in_words, self.in_story);
+        let (in_words, in_story) = (in_words.key("key_points"), in_story.key("key_points"));
+        let mut points = Vec::with_capacity(story.key_points.len());
+        for (index, point) in story.key_points.iter().enumerate() {
+            let at = in_story.index(index);
+            let in_words = in_words.key(&point.id);
+            let words = self.words.key_points.get(&point.id).cloned();
+            let words = words.unwrap_or_else(raw::TitledWords::stand_in);
+            self.check_seeds(&point.seed_statements, &at);
+            points.push(KeyPoint {
+                id: point.id.clone(),
+                title: self.prose(&words.title, KEY_POINT_TITLE, &in_words.key("title")),
+                text: self.prose(&words.text, prose::PARAGRAPH, &in_words.key("text")),
+                events: self.event_list(&point.events, &at.key("events")),
+                confidence: self.confidence(
+                    point.confidence,
+                    &point.sources,
+                    &at,
+                    words.attributed_to.as_ref(),
+                    &in_words,
+                ),
+                sources: self.source_list(&point.sources, &at),
+            });
+        }
+        points
+    }
+
+    pub(super) fn themes(&mut self) -> Vec<Theme> {
+        let story = self.story;
+        let (in_words, in_story) = (self.in_words, self.in_story);
+        let (in_words, in_story) = (in_words.key("themes"), in_story.key("themes"));
+        let mut themes = Vec::with_capacity(story.themes.len());
+        for (index, theme) in story.themes.iter().enumerate() {
+            let at = in_story.index(index);
+            let in_words = in_words.key(&theme.id);
+            let words = self.words.themes.get(&theme.id).cloned();
+            let words = words.unwrap_or_else(raw::ThemeWords::stand_in);
+            self.check_seeds(&theme.seed_statements, &at);
+            themes.push(Theme {
+                id: theme.id.clone(),
+                title: self.prose(&words.title, prose::TITLE, &in_words.key("title")),
+                text: self.prose(&words.text, prose::LONG, &in_words.key("text")),
+                countries: self.country_list(&theme.countries, &at.key("countries")),
+                actors: self.actor_list(&theme.actors, &at.key("actors")),
+                events: self.event_list(&theme.events, &at.key("events")),
+                scenarios: self.scenarios(theme, &at, &words, &in_words),
+                confidence: self.confidence(
+                    theme.confidence,
+                    &theme.sources,
+                    &at,
+                    words.attributed_to.as_ref(),
+                    &in_words,
+                ),
+                sources: self.source_list(&theme.sources, &at),
+            });
+        }
+        themes
+    }
+
+    fn scenarios(
+        &mut self,
+        theme: &raw::Theme,
+        at: &At<'_>,
+        words: &raw::ThemeWords,
+        in_words: &At<'_>,
+    ) -> Vec<Scenario> {
+        let (at, in_words) = (at.key("scenarios"), in_words.key("scenarios"));
+        let mut scenarios = Vec::with_capacity(theme.scenarios.len());
+        for (index, scenario) in theme.scenarios.iter().enumerate() {
+            let at = at.index(index);
+            let in_words = in_words.key(&scenario.id);
+            let words = words.scenarios.as_ref().and_then(|words| words.get(&scenario.id).cloned());
+            let words = words.unwrap_or_else(raw::StepWords::stand_in);
+            if theme.scenarios[..index].iter().any(|other| other.id == scenario.id) {
+                self.problems.push(&at.key("id"), "an id of its own", quoted(&scenario.id));
+            }
+            scenarios.push(Scenario {
+                id: scenario.id.clone(),
+                title: self.prose(&words.title, prose::TITLE, &in_words.key("title")),
+                text: self.prose(&words.text, prose::PARAGRAPH, &in_words.key("text")),
+                sources: self.source_list(&scenario.sources, &at),
+            });
+        }
+        scenarios
+    }
+
+    pub(super) fn figures(&mut self) -> Vec<Figure> {
+        let story = self.story;
+        let (in_words, in_story) = (self.in_words, self.in_story);
+        let (in_words, in_story) = (in_words.key("figures"), in_story.key("figures"));
+        let mut figures = Vec::with_capacity(story.figures.len());
+        for (index, figure) in story.figures.iter().enumerate() {
+            let at = in_story.index(index);
+            let in_words = in_words.key(&figure.id);
+            let words = self.words.figures.get(&figure.id).cloned();
+            let words = words.unwrap_or_else(raw::FigureWords::stand_in);
+            if figure.value < 0.0 {
+                self.problems.push(&at.key("value"), "a number from 0", "a negative one");
+            }
+            if figure.value_max.is_some_and(|high| high <= figure.value) {
+                self.problems.push(
+                    &at.key("value_max"),
+                    "a number over `value`",
+                    "one that is not",
+                );
+            }
+            if !(1900..=story.updated.year()).contains(&figure.year) {
+                self.problems.push(&at.key("year"), "a year from 1900 to `updated`", "another");
+            }
+            let scope = match &*figure.scope {
+                "alliance" => Scope::Alliance,
+                "region" => Scope::Region,
+                country => Scope::Country(self.member(country, &at.key("scope"))),
+            };
+            figures.push(Figure {
+                id: figure.id.clone(),
+                label: self.prose(&words.label, prose::NAME, &in_words.key("label")),
+                note: self.prose(&words.note, prose::SENTENCE, &in_words.key("note")),
+                scope,
+                value: figure.value,
+                value_max: figure.value_max,
+                unit: figure.unit,
+                year: figure.year,
+                confidence: self.confidence(
+                    figure.confidence,
+                    &figure.sources,
+                    &at,
+                    words.attributed_to.as_ref(),
+                    &in_words,
+                ),
+                sources: self.source_list(&figure.sources, &at),
+            });
+        }
+        figures
+    }
+
+    pub(super) fn glossary(&mut self) -> Vec<GlossaryTerm> {
+        let story = self.story;
+        let (in_words, in_story) = (self.in_words, self.in_story);
+        let (in_words, in_story) = (in_words.key("glossary"), in_story.key("glossary"));
+        let mut glossary = Vec::with_capacity(story.glossary.len());
+        for (index, term) in story.glossary.iter().enumerate() {
+            let at = in_story.index(index);
+            let in_words = in_words.key(&term.id);
+            let words = self.words.glossary.get(&term.id).cloned();
+            let words = words.unwrap_or_else(raw::TermWords::stand_in);
+            glossary.push(GlossaryTerm {
+                id: term.id.clone(),
+                term: self.prose(&words.term, prose::NAME, &in_words.key("term")),
+                definition: self.prose(
+                    &words.definition,
+                    prose::SENTENCE,
+                    &in_words.key("definition"),
+                ),
+                sources: self.source_list(&term.sources, &at),
+            });
+        }
+        glossary
+    }
+
+    pub(super) fn tour(&mut self) -> Vec<TourStep> {
+        let story = self.story;
+        let (in_words, in_story) = (self.in_words, self.in_story);
+        let (in_words, in_story) = (in_words.key("tour"), in_story.key("tour"));
+        let mut tour = Vec::with_capacity(story.tour.len());
+        for (index, step) in story.tour.iter().enumerate() {
+            let at = in_story.index(index);
+            let in_words = in_words.key(&step.id);
+            let words = self.words.tour.get(&step.id).cloned();
+            let words = words.unwrap_or_else(raw::StepWords::stand_in);
+            let mut shown = story.events.iter().filter(|event| step.events.contains(&event.id));
+            if !step.after && shown.any(|event| event.after) {
+                self.problems.push(&at.key("after"), "`after: true`, as its events are", "none");
+            }
+            tour.push(TourStep {
+                id: step.id.clone(),
+                title: self.prose(&words.title, prose::TITLE, &in_words.key("title")),
+                text: self.prose(&words.text, prose::PARAGRAPH, &in_words.key("text")),
+                countries: self.country_list(&step.countries, &at.key("countries")),
+                events: self.event_list(&step.events, &at.key("events")),
+                places: self.place_list(&step.places, &at.key("places")),
+                is_after: step.after,
+                sources: self.source_list(&step.sources, &at),
+            });
+        }
+        tour
+    }
+
+    pub(super) fn sources(&mut self) -> Vec<Source> {
+        let story = self.story;
+        let in_story = self.in_story;
+        let in_story = in_story.key("sources");
+        let mut sources = Vec::with_capacity(story.sources.len());
+        for (index, source) in story.sources.iter().enumerate() {
+            let at = in_story.index(index);
+            let title = self.plain(&source.title, prose::FOREIGN_TITLE, &at.key("title"));
+            if title.starts_with('[') {
+                let expected = "a title without brackets, which `title_basis` brings";
+                self.problems.push(&at.key("title"), expected, quoted(&title));
+            }
+            let url = self.plain(&source.url, URL, &at.key("url"));
+            let is_web = ["https://", "http://"].into_iter().any(|scheme| {
+                url.strip_prefix(scheme).is_some_and(|rest| {
+                    rest.split('/').next().is_some_and(|host| host.contains('.'))
+                        && !rest.contains(|c: char| c.is_whitespace() || "\"<>\\^`{|}".contains(c))
+                })
+            });
+            if !is_web {
+                self.problems.push(&at.key("url"), "an http or https address", quoted(&url));
+            }
+            if story.sources[..index].iter().any(|other| other.url == url) {
+                self.problems.push(&at.key("url"), "an address of its own", quoted(&url));
+            }
+            if source.date.is_some_and(|date| date.first_day() > story.updated.last_day()) {
+                self.problems.push(&at.key("date"), "a date before `updated`", "a later one");
+            }
+            let is_tag = (2..=3).contains(&source.lang.len())
+                && source.lang.bytes().all(|byte| byte.is_ascii_lowercase());
+            if !is_tag {
+                self.problems.push(
+                    &at.key("lang"),
+                    "a language tag like `fr`",
+                    quoted(&source.lang),
+                );
+            }
+            let original = source.original.as_ref();
+            sources.push(Source {
+                id: source.id.clone(),
+                title,
+                title_basis: source.title_basis,
+                publisher: self.plain(&source.publisher, prose::NAME, &at.key("publisher")),
+                original: original.map(|text| self.plain(text, prose::NAME, &at.key("original"))),
+                url,
+                date: source.date,
+                lang: source.lang.clone(),
+                kind: source.kind,
+            });
+        }
+        sources
+    }
+
+    pub(super) fn check_seeds(&mut self, seeds: &[Text], at: &At<'_>) {
+        self.resolve_all(Section::SeedStatements, seeds, &at.key("seed_statements"));
+    }
+
+    /// Statements of the briefing have words, and what covers them exists.
+    pub(super) fn check_seed_statements(&mut self) {
+        let (story, words) = (self.story, self.words);
+        let (in_words, in_story) = (self.in_words, self.in_story);
+        let in_words = in_words.key("seed_statements");
+        let in_story = in_story.key("seed_statements");
+        for (index, statement) in story.seed_statements.iter().enumerate() {
+            let at = in_story.index(index);
+            if let Some(text) = words.seed_statements.get(&statement.id) {
+                self.prose(text, prose::SENTENCE, &in_words.key(&statement.id));
+            }
+            let in_list = at.key("covered_by");
+            if statement.covered_by.is_empty() {
+                self.problems.push(&in_list, "at least one item", "none");
+            }
+            for (index, item) in statement.covered_by.iter().enumerate() {
+                let section = match item.kind {
+                    raw::SectionKind::Event => Section::Events,
+                    raw::SectionKind::Actor => Section::Actors,
+                    raw::SectionKind::Place => Section::Places,
+                    raw::SectionKind::KeyPoint => Section::KeyPoints,
+                    raw::SectionKind::Theme => Section::Themes,
+                    raw::SectionKind::Figure => Section::Figures,
+                    raw::SectionKind::Glossary => Section::Glossary,
+                };
+                let in_item = in_list.index(index);
+                self.resolve(section, &item.id, &in_item.key("id"));
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Texts: present, in the language's script, free of what does not belong in print, and not too long.
+
+use super::Checker;
+use crate::model::problem::{At, quoted};
+use crate::model::story::{Locale, Text};
+
+// The longest texts in characters. They leave a third over the longest English ones, as translations grow.
+/// Names that stand in buttons.
+pub(super) const SHORT_NAME: usize = 20;
+/// Names, terms and labels.
+pub(super) const NAME: usize = 90;
+/// Headlines and titles.
+pub(super) const TITLE: usize = 90;
+/// Titles of source texts, publishers' choice.
+pub(super) const FOREIGN_TITLE: usize = 200;
+/// A sentence or two.
+pub(super) const SENTENCE: usize = 240;
+/// A paragraph.
+pub(super) const PARAGRAPH: usize = 400;
+/// The text of a theme.
+pub(super) const LONG: usize = 560;
+
+impl Checker<'_> {
+    /// A text in the story's language.
+    pub(super) fn prose(&mut self, text: &Text, longest: usize, at: &At<'_>) -> Text {
+        self.plain(text, longest, at);
+        let has_arabic = text.chars().any(is_arabic);
+        match self.locale {
+            Locale::Ar if !has_arabic && text.chars().any(char::is_alphabetic) => {
+                self.problems.push(at, "Arabic text", quoted(text));
+            }
+            Locale::En | Locale::Fr if has_arabic => {
+                self.problems.push(at, "text in Latin letters", quoted(text));
+            }
+            _ => {}
+        }
+        text.clone()
+    }
+
+    /// A text in any language.
+    pub(super) fn plain(&mut self, text: &Text, longest: usize, at: &At<'_>) -> Text {
+        if text.trim().len() != text.len() || text.is_empty() {
+            let found = if text.trim().is_empty() { "none" } else { "space around it" };
+            self.problems.push(at, "a text", found);
+        }
+        let length = text.chars().count();
+        if length > longest {
+            let mut expected = String::from("at most ");
+            expected.push_str(&longest.to_string());
+            expected.push_str(" characters");
+            self.problems.push(at, expected, length.to_string());
+        }
+        if let Some(character) = text.chars().find(|&character| is_unprintable(character)) {
+            let mut found = String::from("U+");
+            for shift in [12, 8, 4, 0] {
+                let digit = (u32::from(character) >> shift) & 15;
+                found.push(char::from_digit(digit, 16).unwrap_or('0').to_ascii_uppercase());
+            }
+            self.problems.push(at, "printable characters only", found);
+        }
+        if let Some(word) = placeholder(text) {
+            self.problems.push(at, "final text", quoted(word));
+        }
+        text.clone()
+    }
+}
+
+fn is_arabic(character: char) -> bool {
+    matches!(character, '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{6D3}' | '\u{750}'..='\u{77F}'
+        | '\u{8A0}'..='\u{8C9}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+/// Control characters, line and paragraph separators, marks that turn or hide text, broken characters.
+fn is_unprintable(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{AD}' | '\u{200B}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFD}')
+}
+
+/// A word that stands for a text still to be written.
+fn placeholder(text: &str) -> Option<&str> {
+    const WORDS: [&str; 7] = ["TODO", "TBD", "TBC", "FIXME", "XXX", "TK", "TKTK"];
+    const PARTS: [&str; 4] = ["???", "{{", "lorem ipsum", "Lorem ipsum"];
+    let word = text
+        .split(|character: char| !character.is_alphanumeric())
+        .find(|word| WORDS.contains(word));
+    word.or_else(|| PARTS.into_iter().find(|part| text.contains(part)))
+}

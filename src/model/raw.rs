@@ -1,0 +1,728 @@
+//! Story files as they are written: loose texts and ids, nothing checked against anything else.
+//!
+//! The comments on fields are what editors read as help in the JSON Schema.
+
+use super::date::PartialDate;
+use super::problem::{At, Problems};
+use super::read::{ById, Fields, Read, read_id};
+use super::story::{
+    ActorKind, Anchor, Category, LabelOffset, Locale, MapNameKind, PlaceKind, PlacePrecision,
+    RelationKind, SourceKind, Text, TitleBasis, Unit,
+};
+use super::value::Value;
+
+macro_rules! raw {
+    ($($(#[$about:meta])* $name:ident { $($(#[$help:meta])* $field:ident: $type:ty,)* })*) => {$(
+        $(#[$about])*
+        #[derive(Clone, Debug)]
+        #[cfg_attr(
+            feature = "schema",
+            derive(schemars::JsonSchema),
+            schemars(deny_unknown_fields, crate = "schemars")
+        )]
+        pub struct $name {
+            $($(#[$help])* pub $field: $type,)*
+        }
+
+        impl Read for $name {
+            fn read(value: &Value, at: &At<'_>, problems: &mut Problems) -> Self {
+                let fields = Fields::of(value, at, &[$(stringify!($field)),*], problems);
+                Self { $($field: fields.take(stringify!($field), problems),)* }
+            }
+
+            fn stand_in() -> Self {
+                Self { $($field: <$type>::stand_in(),)* }
+            }
+        }
+    )*};
+}
+
+macro_rules! ids {
+    ($($name:ident: $all:expr;)*) => {$(
+        impl Read for $name {
+            fn read(value: &Value, at: &At<'_>, problems: &mut Problems) -> Self {
+                read_id(value, &$all, at, problems)
+            }
+
+            fn stand_in() -> Self {
+                $all[0].0
+            }
+        }
+    )*};
+}
+
+ids! {
+    PlacePrecision: PlacePrecision::ALL;
+    PlaceKind: PlaceKind::ALL;
+    Anchor: Anchor::ALL;
+    ActorKind: ActorKind::ALL;
+    RelationKind: RelationKind::ALL;
+    Category: Category::ALL;
+    Unit: Unit::ALL;
+    TitleBasis: TitleBasis::ALL;
+    SourceKind: SourceKind::ALL;
+    MapNameKind: MapNameKind::ALL;
+    Standing: Standing::ALL;
+    Verdict: Verdict::ALL;
+    SectionKind: SectionKind::ALL;
+    Locale: [(Locale::En, "en"), (Locale::Fr, "fr"), (Locale::Ar, "ar")];
+}
+
+/// How far a statement is confirmed; by whom an attributed one is claimed stands in the words files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Standing {
+    Confirmed,
+    SingleSource,
+    Attributed,
+}
+
+impl Standing {
+    /// All values with their ids, in the order of the labels.
+    pub const ALL: [(Self, &'static str); 3] = [
+        (Self::Confirmed, "confirmed"),
+        (Self::SingleSource, "single-source"),
+        (Self::Attributed, "attributed"),
+    ];
+}
+
+/// What research made of a statement of the briefing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Verdict {
+    Supported,
+    SupportedWithNuance,
+    Attributed,
+}
+
+impl Verdict {
+    /// All values with their ids.
+    pub const ALL: [(Self, &'static str); 3] = [
+        (Self::Supported, "supported"),
+        (Self::SupportedWithNuance, "supported-with-nuance"),
+        (Self::Attributed, "attributed"),
+    ];
+}
+
+/// What kind of item covers a statement of the briefing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum SectionKind {
+    Event,
+    Actor,
+    Place,
+    KeyPoint,
+    Theme,
+    Figure,
+    Glossary,
+}
+
+impl SectionKind {
+    /// All values with their ids.
+    pub const ALL: [(Self, &'static str); 7] = [
+        (Self::Event, "event"),
+        (Self::Actor, "actor"),
+        (Self::Place, "place"),
+        (Self::KeyPoint, "key_point"),
+        (Self::Theme, "theme"),
+        (Self::Figure, "figure"),
+        (Self::Glossary, "glossary"),
+    ];
+}
+
+/// A name's place beside its marker, written `[dx, dy, "start"]`.
+impl Read for LabelOffset {
+    fn read(value: &Value, at: &At<'_>, problems: &mut Problems) -> Self {
+        if let Value::List(items) = value
+            && let [dx, dy, anchor] = &**items
+        {
+            return Self {
+                dx: i16::read(dx, &at.index(0), problems),
+                dy: i16::read(dy, &at.index(1), problems),
+                anchor: Anchor::read(anchor, &at.index(2), problems),
+            };
+        }
+        problems.push(at, "a list like [12, -3, \"start\"]", value.kind());
+        Self::stand_in()
+    }
+
+    fn stand_in() -> Self {
+        Self { dx: 0, dy: 0, anchor: Anchor::Start }
+    }
+}
+
+raw! {
+    /// The structure of a story: ids, dates, relations and sources. All words stand in `en.json`,
+    /// `fr.json` and `ar.json` under the same ids.
+    Story {
+        /// Day of the last edit, such as `2026-11-23`.
+        updated: PartialDate,
+        /// The time that the story covers.
+        covered: Covered,
+        /// Id of the event that the story is about. It is open at the start, and events that begin after
+        /// its end are marked `after`.
+        focus: Text,
+        /// The map's extent and the names on it.
+        map: Map,
+        /// Countries, those with a profile first.
+        countries: Vec<Country>,
+        /// Places where events happened.
+        places: Vec<Place>,
+        /// Actors with their relations, in the order of lists.
+        actors: Vec<Actor>,
+        /// Events, oldest first.
+        events: Vec<Event>,
+        /// What to know first, most important first.
+        key_points: Vec<KeyPoint>,
+        /// Subjects across events.
+        themes: Vec<Theme>,
+        /// Key figures.
+        figures: Vec<Figure>,
+        /// Terms to explain, in the order of the list.
+        glossary: Vec<Term>,
+        /// Steps of the guided tour.
+        tour: Vec<TourStep>,
+        /// Statements of the briefing and where they went; for editors, never shown.
+        seed_statements: Vec<SeedStatement>,
+        /// Publications that statements rest on, in the order of their printed numbers.
+        sources: Vec<Source>,
+    }
+
+    /// The time that the story covers.
+    Covered {
+        /// First date.
+        from: PartialDate,
+        /// Last date up to which facts were checked.
+        to: PartialDate,
+        /// Why it ends there; for editors, never shown.
+        note: Option<Text>,
+    }
+
+    /// The map's extent and the names on it.
+    Map {
+        /// West, south, east and north of the map, in degrees.
+        extent: Vec<f64>,
+        /// Names that are not places, placed by hand.
+        names: Vec<MapName>,
+    }
+
+    /// A name on the map that is not a place of the story.
+    MapName {
+        /// Code of a country, or a key of `map` in the words files.
+        id: Text,
+        /// What is named.
+        kind: MapNameKind,
+        /// Longitude and latitude on maps from 560 px, where the name is shown there.
+        wide: Option<(f64, f64)>,
+        /// Longitude and latitude on narrower maps, where the name is shown there.
+        narrow: Option<(f64, f64)>,
+        /// Degrees that the name is turned clockwise.
+        rotate: Option<i16>,
+    }
+
+    /// A country.
+    Country {
+        /// ISO 3166-1 code of two capital letters.
+        id: Text,
+        /// Its profile, for a country that the story is about.
+        profile: Option<Profile>,
+    }
+
+    /// What the story tells of a country.
+    Profile {
+        /// Id of the capital's place.
+        capital_place: Text,
+        /// Id of the head of state's actor.
+        leader_actor: Text,
+        /// Id of the event that was the last coup.
+        last_coup_event: Text,
+        /// Id of the figure that gives the population.
+        population_figure: Text,
+        /// Area in km².
+        area_km2: u64,
+        /// ISO 4217 code of the currency.
+        currency_code: Text,
+        /// Date that offices and roles are given for.
+        status_as_of: PartialDate,
+        /// How far the profile is confirmed.
+        confidence: Standing,
+        /// Ids of sources.
+        sources: Vec<Text>,
+    }
+
+    /// A place where events happened.
+    Place {
+        /// Id, in small letters, digits and hyphens.
+        id: Text,
+        /// Code of the country it lies in.
+        country: Text,
+        /// Latitude in degrees, north positive.
+        lat: f64,
+        /// Longitude in degrees, east positive.
+        lon: f64,
+        /// How exactly the point is known: `region` for an area of which it is the middle.
+        precision: PlacePrecision,
+        /// What kind of place it is.
+        kind: PlaceKind,
+        /// It lies outside the map's extent and is shown at the edge.
+        off_map: bool,
+        /// Ids of sources.
+        sources: Vec<Text>,
+        /// Id of the place whose marker counts this one's events.
+        merge: Option<Text>,
+        /// The same on maps narrower than 560 px only.
+        merge_narrow: Option<Text>,
+        /// Where the name stands beside the marker; without it, the name shows on demand only.
+        label: Option<Label>,
+    }
+
+    /// Where a place's name stands: px to the right of and below the marker, and the end of the text
+    /// that is there, such as `[12, -3, "start"]`.
+    Label {
+        /// On maps from 560 px.
+        wide: Option<LabelOffset>,
+        /// On maps of 440 to 559 px.
+        medium: Option<LabelOffset>,
+        /// On narrower maps.
+        narrow: Option<LabelOffset>,
+    }
+
+    /// A party to the story.
+    Actor {
+        /// Id, in small letters, digits and hyphens.
+        id: Text,
+        /// What kind of actor it is.
+        kind: ActorKind,
+        /// A finer kind for editors; `neighbour` puts an outside power among the neighbours.
+        subkind: Option<Text>,
+        /// Codes of countries that it belongs to or is reported active in.
+        countries: Vec<Text>,
+        /// How far the entry is confirmed.
+        confidence: Standing,
+        /// Ids of statements of the briefing that it covers.
+        seed_statements: Vec<Text>,
+        /// Ids of sources.
+        sources: Vec<Text>,
+        /// What it is to other actors; each relation stands with one of the two only.
+        relations: Vec<Relation>,
+    }
+
+    /// What an actor is to another.
+    Relation {
+        /// The verb, from the actor that holds the relation.
+        kind: RelationKind,
+        /// Id of the other actor.
+        to: Text,
+        /// Since when.
+        since: Option<PartialDate>,
+        /// Ids of sources.
+        sources: Vec<Text>,
+    }
+
+    /// Something that happened.
+    Event {
+        /// Id, in small letters, digits and hyphens.
+        id: Text,
+        /// Day, month or year, as far as it is known: `2025-12-22`, `2025-12` or `2025`.
+        date: PartialDate,
+        /// Last day, month or year of an event that lasted.
+        end: Option<PartialDate>,
+        /// It lasts, with no end known.
+        open: bool,
+        /// Its topic.
+        category: Category,
+        /// A key event, shown first.
+        key: bool,
+        /// It began after the end of the event that the story is about.
+        after: bool,
+        /// How far it is confirmed.
+        confidence: Standing,
+        /// Codes of countries that it concerns.
+        countries: Vec<Text>,
+        /// Ids of places where it happened.
+        places: Vec<Text>,
+        /// Ids of actors involved.
+        actors: Vec<Text>,
+        /// Ids of statements of the briefing that it covers.
+        seed_statements: Vec<Text>,
+        /// Ids of sources.
+        sources: Vec<Text>,
+    }
+
+    /// One of the things to know first.
+    KeyPoint {
+        /// Id, in small letters, digits and hyphens.
+        id: Text,
+        /// How far it is confirmed.
+        confidence: Standing,
+        /// Ids of events that it rests on.
+        events: Vec<Text>,
+        /// Ids of statements of the briefing that it covers.
+        seed_statements: Vec<Text>,
+        /// Ids of sources.
+        sources: Vec<Text>,
+    }
+
+    /// A subject across events.
+    Theme {
+        /// Id, in small letters, digits and hyphens.
+        id: Text,
+        /// How far it is confirmed.
+        confidence: Standing,
+        /// Codes of countries that it concerns.
+        countries: Vec<Text>,
+        /// Ids of actors involved.
+        actors: Vec<Text>,
+        /// Ids of events that it rests on.
+        events: Vec<Text>,
+        /// Ids of statements of the briefing that it covers.
+        seed_statements: Vec<Text>,
+        /// Ids of sources.
+        sources: Vec<Text>,
+        /// Editorial scenarios: judgements, not forecasts.
+        scenarios: Vec<Scenario>,
+    }
+
+    /// One way things could go.
+    Scenario {
+        /// Id, in small letters, digits and hyphens.
+        id: Text,
+        /// Ids of sources that it draws on.
+        sources: Vec<Text>,
+    }
+
+    /// A number with its note.
+    Figure {
+        /// Id, in small letters, digits and hyphens.
+        id: Text,
+        /// What it is about: `alliance`, `region` for the wider region, or a country's code.
+        scope: Text,
+        /// The value, or the low end of a published range.
+        value: f64,
+        /// The high end of a published range.
+        value_max: Option<f64>,
+        /// What it counts.
+        unit: Unit,
+        /// Year it is for.
+        year: i16,
+        /// How far it is confirmed.
+        confidence: Standing,
+        /// Ids of sources.
+        sources: Vec<Text>,
+    }
+
+    /// A term to explain.
+    Term {
+        /// Id, in small letters, digits and hyphens.
+        id: Text,
+        /// Ids of sources.
+        sources: Vec<Text>,
+    }
+
+    /// A step of the guided tour.
+    TourStep {
+        /// Id, in small letters, digits and hyphens.
+        id: Text,
+        /// It goes beyond the event that the story is about.
+        after: bool,
+        /// Codes of countries to show.
+        countries: Vec<Text>,
+        /// Ids of events to show, in the order of the text.
+        events: Vec<Text>,
+        /// Ids of places to show.
+        places: Vec<Text>,
+        /// Ids of sources.
+        sources: Vec<Text>,
+    }
+
+    /// A statement of the briefing and where it went.
+    SeedStatement {
+        /// Id: `S` and a number.
+        id: Text,
+        /// What research made of it.
+        verdict: Verdict,
+        /// Why, for editors.
+        note: Option<Text>,
+        /// The items that cover it.
+        covered_by: Vec<Covering>,
+    }
+
+    /// An item that covers a statement of the briefing.
+    Covering {
+        /// What kind of item it is.
+        kind: SectionKind,
+        /// Its id.
+        id: Text,
+    }
+
+    /// A publication that statements rest on.
+    Source {
+        /// Id, in small letters, digits and hyphens.
+        id: Text,
+        /// Title in the source's own language.
+        title: Text,
+        /// Where the title comes from: seen as the `headline`, read from the address (`slug`), or our own
+        /// `description`, which is printed in brackets.
+        title_basis: TitleBasis,
+        /// Who served the page.
+        publisher: Text,
+        /// The agency or body that the page reproduces.
+        original: Option<Text>,
+        /// Address, beginning with `http://` or `https://`.
+        url: Text,
+        /// Date of publication, where one was shown.
+        date: Option<PartialDate>,
+        /// Language of the source, as a BCP 47 tag such as `fr`.
+        lang: Text,
+        /// What kind of publication it is.
+        kind: SourceKind,
+    }
+}
+
+raw! {
+    /// The words of a story in one language, under the ids of `story.json`.
+    StoryWords {
+        /// The language of this file.
+        lang: Locale,
+        /// The headline and what stands around it.
+        intro: IntroWords,
+        /// Names of fixed kinds.
+        labels: LabelWords,
+        /// Names on the map that are neither places nor countries.
+        map: ById<Text>,
+        /// Words of countries.
+        countries: ById<CountryWords>,
+        /// Words of places.
+        places: ById<PlaceWords>,
+        /// Words of actors.
+        actors: ById<ActorWords>,
+        /// Words of events.
+        events: ById<EventWords>,
+        /// Words of key points.
+        key_points: ById<TitledWords>,
+        /// Words of themes.
+        themes: ById<ThemeWords>,
+        /// Words of figures.
+        figures: ById<FigureWords>,
+        /// Words of the glossary.
+        glossary: ById<TermWords>,
+        /// Words of the tour.
+        tour: ById<StepWords>,
+        /// Statements of the briefing; for editors, never shown.
+        seed_statements: ById<Text>,
+    }
+
+    /// The headline and what stands around it.
+    IntroWords {
+        /// The subject, above the headline.
+        kicker: Text,
+        /// The headline.
+        headline: Text,
+        /// The summary under it.
+        standfirst: Text,
+    }
+
+    /// Names of fixed kinds.
+    LabelWords {
+        /// Topics of events.
+        category: ById<Text>,
+        /// Kinds of actors.
+        actor_kind: ById<Text>,
+        /// Kinds of places.
+        place_kind: ById<Text>,
+        /// Verbs of relations.
+        relation: ById<Text>,
+        /// Marks of confidence.
+        confidence: ById<Text>,
+        /// Units of figures.
+        unit: ById<Text>,
+        /// What figures are about.
+        scope: ScopeWords,
+        /// Marks of statements.
+        note: NoteWords,
+    }
+
+    /// What figures are about, where it is not a country.
+    ScopeWords {
+        /// The alliance.
+        alliance: Text,
+        /// The wider region.
+        region: Text,
+    }
+
+    /// Marks of statements.
+    NoteWords {
+        /// Mark of events after the one that the story is about.
+        after: Text,
+        /// Stands before the party of an attributed claim.
+        attributed_to: Text,
+    }
+
+    /// Words of a country: the name, and for a profile all others.
+    CountryWords {
+        /// Name.
+        name: Text,
+        /// Name of the capital.
+        capital: Option<Text>,
+        /// Head of state with title.
+        leader: Option<Text>,
+        /// Head of government with title.
+        head_of_government: Option<Text>,
+        /// Role in the alliance, as a sentence.
+        role: Option<Text>,
+        /// Languages, as a sentence.
+        languages: Option<Text>,
+        /// Name of the currency.
+        currency: Option<Text>,
+        /// Who says so, for an attributed profile.
+        attributed_to: Option<Text>,
+    }
+
+    /// Words of a place.
+    PlaceWords {
+        /// Name.
+        name: Text,
+        /// Why it matters, as a sentence.
+        why: Text,
+    }
+
+    /// Words of an actor.
+    ActorWords {
+        /// Full name.
+        name: Text,
+        /// Name in lists and buttons.
+        short_name: Text,
+        /// What it is and does here.
+        role: Text,
+        /// What it says or does.
+        stance: Text,
+        /// Who says so, for an attributed entry.
+        attributed_to: Option<Text>,
+    }
+
+    /// Words of an event.
+    EventWords {
+        /// Headline.
+        title: Text,
+        /// What happened, in one to three sentences.
+        summary: Text,
+        /// Who says so, for an attributed event.
+        attributed_to: Option<Text>,
+    }
+
+    /// Words of a key point.
+    TitledWords {
+        /// Title.
+        title: Text,
+        /// Text.
+        text: Text,
+        /// Who says so, for an attributed point.
+        attributed_to: Option<Text>,
+    }
+
+    /// Words of a theme.
+    ThemeWords {
+        /// Title.
+        title: Text,
+        /// Text.
+        text: Text,
+        /// Who says so, for an attributed theme.
+        attributed_to: Option<Text>,
+        /// Words of its scenarios.
+        scenarios: Option<ById<StepWords>>,
+    }
+
+    /// Words of a figure.
+    FigureWords {
+        /// What it is.
+        label: Text,
+        /// How it is to be read; always shown.
+        note: Text,
+        /// Who says so, for an attributed figure.
+        attributed_to: Option<Text>,
+    }
+
+    /// Words of a glossary term.
+    TermWords {
+        /// The term.
+        term: Text,
+        /// What it means here.
+        definition: Text,
+    }
+
+    /// A title and a text.
+    StepWords {
+        /// Title.
+        title: Text,
+        /// Text.
+        text: Text,
+    }
+}
+
+raw! {
+    /// The interface words of one language.
+    Interface {
+        /// The language of this file.
+        lang: Locale,
+        /// Phrases without a number; `{name}` stands for a value.
+        texts: ById<Text>,
+        /// Phrases with a number, in the plural forms of the language; `{n}` stands for the number.
+        counts: ById<Forms>,
+    }
+
+    /// A phrase in the plural forms of a language, named as CLDR names them.
+    Forms {
+        /// Form for zero, where the language has one.
+        zero: Option<Text>,
+        /// Form for one, where the language has one.
+        one: Option<Text>,
+        /// Form for two, where the language has one.
+        two: Option<Text>,
+        /// Form for few, where the language has one.
+        few: Option<Text>,
+        /// Form for many, where the language has one.
+        many: Option<Text>,
+        /// Form for all other numbers.
+        other: Text,
+    }
+}
+
+/// The base map: outlines as SVG path data. The file also says where they come from.
+#[derive(Clone, Debug)]
+pub struct Land {
+    /// Countries with a profile.
+    pub members: ById<Text>,
+    /// The other layers, in the order of [`Land::LAYERS`].
+    pub layers: Vec<Text>,
+}
+
+impl Land {
+    /// Keys of the layers.
+    pub const LAYERS: [&'static str; 9] = [
+        "land",
+        "borders",
+        "disputed",
+        "inner_borders",
+        "outer_border",
+        "lakes",
+        "main_river",
+        "rivers",
+        "locator",
+    ];
+}
+
+impl Read for Land {
+    fn read(value: &Value, at: &At<'_>, problems: &mut Problems) -> Self {
+        const MISSING: &Value = &Value::Null;
+        let mut layer = |key: &'static str| {
+            Text::read(value.get(key).unwrap_or(MISSING), &at.key(key), problems)
+        };
+        let layers = Self::LAYERS.map(&mut layer).into();
+        let members = value.get("members").unwrap_or(MISSING);
+        Self { members: ById::read(members, &at.key("members"), problems), layers }
+    }
+
+    fn stand_in() -> Self {
+        Self { members: ById(Vec::new()), layers: Self::LAYERS.map(|_| "".into()).into() }
+    }
+}
