@@ -3,12 +3,10 @@
 use super::projection::project;
 
 /// The widest map, with every neighbour of the three states and the coast.
-pub const WIDE_EXTENT: Extent =
-    Extent { west_deg: -13.6, south_deg: 4.3, east_deg: 17.2, north_deg: 26.4 };
+pub const WIDE_EXTENT: Extent = Extent { west: -13.6, south: 4.3, east: 17.2, north: 26.4 };
 
 /// The extent on narrow maps, closer to the three states.
-pub const NARROW_EXTENT: Extent =
-    Extent { west_deg: -12.9, south_deg: 5.2, east_deg: 16.5, north_deg: 25.6 };
+pub const NARROW_EXTENT: Extent = Extent { west: -12.9, south: 5.2, east: 16.5, north: 25.6 };
 
 /// The rectangle that the committed geometry covers; outside of it nothing is drawn.
 ///
@@ -20,13 +18,13 @@ pub const PLANE: Frame = Frame { x: -1820.0, y: -1940.0, width: 3640.0, height: 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Extent {
     /// Western longitude.
-    pub west_deg: f64,
+    pub west: f64,
     /// Southern latitude.
-    pub south_deg: f64,
+    pub south: f64,
     /// Eastern longitude.
-    pub east_deg: f64,
+    pub east: f64,
     /// Northern latitude.
-    pub north_deg: f64,
+    pub north: f64,
 }
 
 /// A rectangle on the projected plane, in kilometres: x to the east, y to the south, from its north-west corner.
@@ -49,13 +47,13 @@ impl Frame {
     pub fn of_extent(extent: Extent) -> Self {
         /// Even, so that the middle of each edge, where a parallel bulges most, is a sample.
         const STEPS: u8 = 32;
-        let Extent { west_deg, south_deg, east_deg, north_deg } = extent;
-        let corner = project(west_deg, south_deg);
+        let Extent { west, south, east, north } = extent;
+        let corner = project(west, south);
         let edges = (0..=STEPS).flat_map(|step| {
             let part = f64::from(step) / f64::from(STEPS);
-            let lon = west_deg + (east_deg - west_deg) * part;
-            let lat = south_deg + (north_deg - south_deg) * part;
-            [(lon, south_deg), (lon, north_deg), (west_deg, lat), (east_deg, lat)]
+            let lon = west + (east - west) * part;
+            let lat = south + (north - south) * part;
+            [(lon, south), (lon, north), (west, lat), (east, lat)]
         });
         Self::around(corner, edges.map(|(lon, lat)| project(lon, lat)))
     }

@@ -20,13 +20,14 @@ const MEMBERS: [(&str, &str); 3] = [("ML", "466"), ("NE", "562"), ("BF", "854")]
 /// border with Morocco. Who holds what is disputed, so all of its borders count as disputed lines.
 const WESTERN_SAHARA: &str = "732";
 
-/// Smallest triangle kept on the outlines of the members, in km²: at the map's usual 5.5 km per pixel, a third of a pixel.
-const MEMBER_DETAIL_KM2: f64 = 10.0;
+/// Smallest triangle kept on the outlines of the members, in km²: a sixth of a pixel at the wide map's 5.5 km per
+/// pixel, a whole one when a narrow map draws one country closer.
+const MEMBER_DETAIL_KM2: f64 = 5.0;
 
-/// Smallest triangle kept on all other outlines, in km²: about one pixel.
-const DETAIL_KM2: f64 = 30.0;
+/// Smallest triangle kept on all other outlines, in km²: two thirds of a pixel of the wide map.
+const DETAIL_KM2: f64 = 20.0;
 
-/// Smallest island that is drawn, in km²: about five pixels.
+/// Smallest island that is drawn, in km²: about five pixels of the wide map.
 pub const SPECK_KM2: i64 = 150;
 
 /// Shapes of countries on the plane.

@@ -19,7 +19,7 @@ pub enum GeometryError {
         /// The system's reason.
         source: io::Error,
     },
-    /// A file is not the TopoJSON that it should be.
+    /// A file is not the `TopoJSON` that it should be.
     #[error("{file}: expected a quantized TopoJSON topology: {source}")]
     NotTopology {
         /// Path from the top of the project.

@@ -59,7 +59,7 @@ impl Locator {
 
     /// Shrinks a coast that is given in kilometres on the plane.
     fn of_coast(rings: &[LineString]) -> Self {
-        let points = rings.iter().flat_map(LineString::coords).map(|point| point.x_y());
+        let points = rings.iter().flat_map(LineString::coords).map(geo::Coord::x_y);
         let africa = Frame::of_points(points).unwrap_or(PLANE).fit(1.0);
         let scale = BOX / africa.width;
         let shrink = |x: f64, y: f64| ((x - africa.x) * scale, (y - africa.y) * scale);

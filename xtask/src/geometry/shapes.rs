@@ -13,7 +13,7 @@ use std::{collections::BTreeMap, path::Path};
 
 /// `land.json`. All paths but the locator's are in kilometres on the plane of the map, x east, y south.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Land {
+pub struct Shapes {
     source: String,
     licence: String,
     projection: String,
@@ -45,7 +45,7 @@ pub struct Land {
     locator_transform: String,
 }
 
-impl Land {
+impl Shapes {
     /// Makes the file's content from the installed packages; `root` is the top of the project.
     pub fn make(root: &Path) -> Result<Self, GeometryError> {
         let countries = Countries::read(root)?;
