@@ -179,3 +179,186 @@ fn push_number(out: &mut String, n: u16) {
     }
     out.push(char::from(b'0' + (n % 10) as u8));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `2025-12-22`, `2025-12-22/2025-12-23` or, with no end, `2025-12-22/`.
+    fn event(text: &str) -> EventDate {
+        let parse = |text| PartialDate::parse(text).expect("a date");
+        match text.split_once('/') {
+            None => EventDate::At(parse(text)),
+            Some((from, "")) => EventDate::Since(parse(from)),
+            Some((from, to)) => EventDate::Range(parse(from), parse(to)),
+        }
+    }
+
+    /// Prints each date, with `~` for the space that does not break, and compares.
+    fn check(print: fn(Locale, EventDate) -> String, table: &[(&str, [&str; 3])]) {
+        for (text, expected) in table {
+            let printed =
+                Locale::ALL.map(|locale| print(locale, event(text)).replace(NO_BREAK_SPACE, "~"));
+            assert_eq!(printed, *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_of_a_year_leave_the_year_off() {
+        check(
+            day_month,
+            &[
+                ("2025-12-23", ["23~Dec", "23~déc.", "23 ديسمبر"]),
+                ("2025-12-22/2025-12-23", ["22–23~Dec", "22–23~déc.", "22–23 ديسمبر"]),
+                ("2025-04-01/2025-04-07", ["1–7~Apr", "1er–7~avr.", "1–7 أبريل"]),
+                (
+                    "2025-10-26/2025-11-09",
+                    ["26~Oct~– 9~Nov", "26~oct.~– 9~nov.", "26 أكتوبر~– 9 نوفمبر"],
+                ),
+                (
+                    "2024-12-28/2025-01-03",
+                    ["28~Dec~– 3~Jan 2025", "28~déc.~– 3~janv. 2025", "28 ديسمبر~– 3 يناير 2025"],
+                ),
+                ("2023-07", ["Jul", "juil.", "يوليو"]),
+                ("2023-07/2023-09", ["Jul–Sep", "juil.–sept.", "يوليو–سبتمبر"]),
+                ("2012", ["2012", "2012", "2012"]),
+                ("2012/2013-01", ["2012~– Jan 2013", "2012~– janv. 2013", "2012~– يناير 2013"]),
+                ("2025/2025-03", ["2025~– Mar", "2025~– mars", "2025~– مارس"]),
+                ("2025-12-23/2025-12-23", ["23~Dec", "23~déc.", "23 ديسمبر"]),
+                ("2021-12-05/", ["since 5~Dec", "depuis le 5~déc.", "منذ 5 ديسمبر"]),
+                ("2021-12/", ["since Dec", "depuis déc.", "منذ ديسمبر"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn short_dates_carry_the_year_once_where_it_is_one() {
+        check(
+            short,
+            &[
+                ("2025-12-23", ["23~Dec 2025", "23~déc. 2025", "23 ديسمبر 2025"]),
+                (
+                    "2025-12-22/2025-12-23",
+                    ["22–23~Dec 2025", "22–23~déc. 2025", "22–23 ديسمبر 2025"],
+                ),
+                (
+                    "2025-10-26/2025-11-09",
+                    ["26~Oct~– 9~Nov 2025", "26~oct.~– 9~nov. 2025", "26 أكتوبر~– 9 نوفمبر 2025"],
+                ),
+                (
+                    "2024-12/2025-01",
+                    ["Dec 2024~– Jan 2025", "déc. 2024~– janv. 2025", "ديسمبر 2024~– يناير 2025"],
+                ),
+                ("2022-01/2022-07", ["Jan–Jul 2022", "janv.–juil. 2022", "يناير–يوليو 2022"]),
+                ("2012/2019", ["2012–2019", "2012–2019", "2012–2019"]),
+                (
+                    "2025-03/2025-04-09",
+                    ["Mar~– 9~Apr 2025", "mars~– 9~avr. 2025", "مارس~– 9 أبريل 2025"],
+                ),
+                ("2017/", ["since 2017", "depuis 2017", "منذ 2017"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn long_dates_have_full_months() {
+        check(
+            long,
+            &[
+                ("2023-07", ["July 2023", "juillet 2023", "يوليو 2023"]),
+                (
+                    "2025-12-22/2025-12-23",
+                    ["22–23 December 2025", "22–23~décembre 2025", "22–23 ديسمبر 2025"],
+                ),
+                (
+                    "2024-07-07/2024-09-15",
+                    [
+                        "7 July~– 15 September 2024",
+                        "7~juillet~– 15~septembre 2024",
+                        "7 يوليو~– 15 سبتمبر 2024",
+                    ],
+                ),
+                (
+                    "2012/2013-01",
+                    ["2012~– January 2013", "2012~– janvier 2013", "2012~– يناير 2013"],
+                ),
+                ("2026-01-01", ["1 January 2026", "1er~janvier 2026", "1 يناير 2026"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn spoken_dates_have_no_signs() {
+        check(
+            spoken,
+            &[
+                ("2025-12-23", ["23 December 2025", "23 décembre 2025", "23 ديسمبر 2025"]),
+                (
+                    "2025-12-22/2025-12-23",
+                    [
+                        "22 to 23 December 2025",
+                        "du 22 au 23 décembre 2025",
+                        "من 22 إلى 23 ديسمبر 2025",
+                    ],
+                ),
+                (
+                    "2025-04-01/2025-05-01",
+                    [
+                        "1 April to 1 May 2025",
+                        "du 1er avril au 1er mai 2025",
+                        "من 1 أبريل إلى 1 مايو 2025",
+                    ],
+                ),
+                (
+                    "2024-12-28/2025-01-03",
+                    [
+                        "28 December 2024 to 3 January 2025",
+                        "du 28 décembre 2024 au 3 janvier 2025",
+                        "من 28 ديسمبر 2024 إلى 3 يناير 2025",
+                    ],
+                ),
+                (
+                    "2012/2013-01",
+                    ["2012 to January 2013", "de 2012 à janvier 2013", "من 2012 إلى يناير 2013"],
+                ),
+                (
+                    "2025-12-22/",
+                    ["since 22 December 2025", "depuis le 22 décembre 2025", "منذ 22 ديسمبر 2025"],
+                ),
+                ("2021-12/", ["since December 2021", "depuis décembre 2021", "منذ ديسمبر 2021"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn months_of_a_filter_are_worded() {
+        let table = [
+            (
+                (2025, 7),
+                (2025, 12),
+                ["July to December 2025", "de juillet à décembre 2025", "من يوليو إلى ديسمبر 2025"],
+            ),
+            (
+                (2024, 10),
+                (2025, 3),
+                [
+                    "October 2024 to March 2025",
+                    "d’octobre 2024 à mars 2025",
+                    "من أكتوبر 2024 إلى مارس 2025",
+                ],
+            ),
+            ((2025, 12), (2025, 12), ["December 2025", "décembre 2025", "ديسمبر 2025"]),
+        ];
+        for (from, to, expected) in table {
+            assert_eq!(Locale::ALL.map(|locale| month_range(locale, from, to)), expected);
+        }
+        assert_eq!(month_year(Locale::Fr, 2025, 8), "août 2025");
+    }
+
+    #[test]
+    fn single_dates_print_as_events_at_them_do() {
+        let date = PartialDate::parse("2025-12-23").expect("a date");
+        assert_eq!(partial_short(Locale::En, date), "23\u{a0}Dec 2025");
+        assert_eq!(partial_long(Locale::En, date), "23 December 2025");
+    }
+}

@@ -16,7 +16,7 @@ pub fn form(locale: Locale, n: u64) -> usize {
     const OTHER: usize = 5;
     match (locale, n) {
         (Locale::Fr, 0) | (_, 1) => ONE,
-        (Locale::Fr, _) if n % 1_000_000 == 0 => MANY,
+        (Locale::Fr, _) if n.is_multiple_of(1_000_000) => MANY,
         (Locale::En | Locale::Fr, _) => OTHER,
         (Locale::Ar, 0) => ZERO,
         (Locale::Ar, 2) => TWO,

@@ -17,7 +17,8 @@ fn pair(capital: u8) -> [char; 2] {
 }
 
 /// The text in lower case, without accents and Arabic vowel signs, with letter forms, apostrophes,
-/// dashes, spaces and digits made one. Letters of scripts other than Latin and Arabic stay as they are.
+/// dashes, spaces and digits made one. Letters outside Arabic and the Latin letters up to U+017F stay as
+/// they are.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -182,3 +182,125 @@ fn best(entries: &[Entry], query: &Query, last_first: bool) -> impl Iterator<Ite
         .take(GROUP_LEN)
         .map(move |(.., order)| if last_first { u16::MAX - order } else { order })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Actor, GlossaryTerm, Place};
+    use serde::de::DeserializeOwned;
+
+    /// A value with nothing in it: zeros in postcard are empty texts and lists, and first variants.
+    fn blank<T: DeserializeOwned>() -> T {
+        postcard::from_bytes(&[0; 512]).expect("zeros hold every type of the story")
+    }
+
+    fn event(title: &str, summary: &str, places: &[u16], actors: &[u16], is_key: bool) -> Event {
+        Event {
+            title: title.into(),
+            summary: summary.into(),
+            places: places.iter().copied().map(PlaceIx).collect(),
+            actors: actors.iter().copied().map(ActorIx).collect(),
+            is_key,
+            ..blank()
+        }
+    }
+
+    fn actor(name: &str, short_name: &str, role: &str) -> Actor {
+        Actor { name: name.into(), short_name: short_name.into(), role: role.into(), ..blank() }
+    }
+
+    fn place(name: &str, why: &str) -> Place {
+        Place { name: name.into(), why: why.into(), ..blank() }
+    }
+
+    fn term(term: &str, definition: &str) -> GlossaryTerm {
+        GlossaryTerm { term: term.into(), definition: definition.into(), ..blank() }
+    }
+
+    fn story() -> Dataset {
+        Dataset {
+            events: vec![
+                event("Coup in Niamey", "Officers detain the president.", &[1], &[0], true),
+                event("Niger nationalises the Somaïr uranium venture", "", &[2], &[0], false),
+                event("Togo signs", "A pact on uranium and gold.", &[], &[], false),
+                event("Second summit opens in Bamako", "Goïta hosts.", &[0], &[2], true),
+                event("Summit in Niamey", "First of its kind.", &[1], &[], false),
+            ],
+            actors: vec![
+                actor("Niger", "Niger", "Uranium producer."),
+                actor("Nigeria", "Nigeria", "Neighbour in the south."),
+                actor("Assimi Goïta", "Goïta", "General."),
+                actor("Economic Community of West African States", "ECOWAS", "Bloc."),
+            ],
+            places: vec![
+                place("Bamako", "Capital."),
+                place("Niamey", "Capital on the river Niger."),
+                place("Arlit", "Desert town of the Somaïr uranium works."),
+            ],
+            glossary: vec![term("ECOWAS", "West African bloc."), term("FU-AES", "Unified force.")],
+            ..blank()
+        }
+    }
+
+    fn found(typed: &str) -> Vec<usize> {
+        let index = SearchIndex::new(&story());
+        index.events(&Query::parse(typed)).map(EventIx::position).collect()
+    }
+
+    #[test]
+    fn events_match_when_every_word_is_in_their_texts_or_names() {
+        let table: [(&str, &[usize]); 11] = [
+            ("uran", &[1, 2]),
+            ("URANIUM somair", &[1]),
+            ("goita", &[3]),
+            ("Assimi bamako", &[3]),
+            ("arlit", &[1]),
+            ("niamey summit", &[4]),
+            ("ranium", &[1, 2]),
+            ("nig", &[0, 1]),
+            ("opensin", &[]),
+            ("bamako uranium", &[]),
+            (" ", &[0, 1, 2, 3, 4]),
+        ];
+        for (typed, expected) in table {
+            assert_eq!(found(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn suggestions_are_grouped_with_the_best_first() {
+        let index = SearchIndex::new(&story());
+        let suggest = |typed| {
+            let found = index.suggest(&Query::parse(typed));
+            let events: Vec<usize> = found.events.iter().map(|ix| ix.position()).collect();
+            let actors: Vec<usize> = found.actors.iter().map(|ix| ix.position()).collect();
+            let places: Vec<usize> = found.places.iter().map(|ix| ix.position()).collect();
+            let terms: Vec<usize> = found.terms.iter().map(|ix| ix.position()).collect();
+            [events, actors, places, terms]
+        };
+        assert_eq!(suggest("uran"), [vec![1, 2], vec![0], vec![2], vec![]]);
+        // The whole title before its beginning, before a mention in the text.
+        assert_eq!(suggest("niger"), [vec![1, 0], vec![0, 1], vec![1], vec![]]);
+        // At a title's start before inside it.
+        assert_eq!(suggest("summit")[0], [4, 3]);
+        assert_eq!(suggest("aes")[3], [1]);
+        assert_eq!(suggest("ecowas"), [vec![], vec![3], vec![], vec![0]]);
+        // Key events before others that match as well, then the latest; three at most.
+        assert_eq!(suggest("ni")[0], [1, 0, 4]);
+        assert!(index.suggest(&Query::parse("u")).is_empty());
+        assert!(index.suggest(&Query::parse("zz")).is_empty());
+    }
+
+    #[test]
+    fn when_nothing_matches_the_nearest_spellings_are_offered() {
+        let index = SearchIndex::new(&story());
+        let nearest = |typed| index.nearest(&Query::parse(typed));
+        assert_eq!(nearest("uranuim")[0], "uranium");
+        assert_eq!(nearest("Bamaco")[0], "Bamako");
+        assert_eq!(nearest("goyta")[0], "Goïta");
+        assert_eq!(nearest("ecovas")[0], "ECOWAS");
+        assert_eq!(nearest("nigr").len(), 3);
+        assert_eq!(nearest("").len(), 0);
+        assert_eq!(nearest("qqqqqqqq").len(), 0);
+    }
+}

@@ -64,11 +64,11 @@ fn distance(typed: &str, word: &str) -> Option<Distance> {
         let mut row = vec![i + 1];
         for (j, &b) in word.iter().enumerate() {
             let replaced = last[j] + usize::from(a != b);
-            let mut least = replaced.min(last[j + 1] + 1).min(row[j] + 1);
+            let mut cheapest = replaced.min(last[j + 1] + 1).min(row[j] + 1);
             if i > 0 && j > 0 && a == word[j - 1] && b == typed[i - 1] {
-                least = least.min(before_last[j - 1] + 1);
+                cheapest = cheapest.min(before_last[j - 1] + 1);
             }
-            row.push(least);
+            row.push(cheapest);
         }
         before_last = std::mem::replace(&mut last, row);
     }

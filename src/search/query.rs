@@ -14,7 +14,7 @@ impl Query {
     /// counts once.
     pub fn parse(typed: &str) -> Self {
         let mut words: Vec<String> = Vec::new();
-        for part in fold(typed).split(' ') {
+        for part in fold(typed).split_ascii_whitespace() {
             let word = part.trim_matches(|letter| !is_word(letter));
             if !word.is_empty() && !words.iter().any(|known| known == word) {
                 words.push(word.into());
@@ -88,8 +88,9 @@ mod tests {
 
     #[test]
     fn queries_are_words_without_what_stands_around_them() {
-        let table: [(&str, &[&str]); 8] = [
+        let table: [(&str, &[&str]); 9] = [
             ("uran", &["uran"]),
+            ("one\ttwo\none", &["one", "two"]),
             ("  Burkina\u{a0} Faso ", &["burkina", "faso"]),
             ("“black winter”", &["black", "winter"]),
             ("FU-AES, fu-aes", &["fu-aes"]),
