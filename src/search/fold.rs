@@ -22,7 +22,7 @@ fn pair(capital: u8) -> [char; 2] {
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
-        fold_letter(letter, |folded| out.push(folded));
+        out.extend(fold_letter(letter).into_iter().flatten());
     }
     out
 }
@@ -41,10 +41,8 @@ impl Traced {
         let mut folded = String::with_capacity(text.len());
         let mut origins = Vec::with_capacity(text.len());
         for (origin, letter) in text.char_indices() {
-            fold_letter(letter, |part| {
-                folded.push(part);
-                origins.resize(folded.len(), origin);
-            });
+            folded.extend(fold_letter(letter).into_iter().flatten());
+            origins.resize(folded.len(), origin);
         }
         Self { folded, origins, original_len: text.len() }
     }
@@ -64,19 +62,16 @@ impl Traced {
     }
 }
 
-/// Hands over what a letter folds to: nothing, one letter or two.
-fn fold_letter(letter: char, mut emit: impl FnMut(char)) {
+/// What a letter folds to: nothing, one letter or two.
+fn fold_letter(letter: char) -> [Option<char>; 2] {
     let folded = match letter {
         '\0'..='\x7f' => letter.to_ascii_lowercase(),
         '\u{c0}'..='\u{17f}' => {
             let base = LATIN[letter as usize - 0xc0];
             if base.is_ascii_uppercase() {
-                let [first, second] = pair(base);
-                emit(first);
-                second
-            } else {
-                char::from(base)
+                return pair(base).map(Some);
             }
+            char::from(base)
         }
         // Soft hyphen, accents as characters of their own, Arabic signs and the tatweel that stretches
         // a word, and characters that only steer joining and direction.
@@ -93,7 +88,7 @@ fn fold_letter(letter: char, mut emit: impl FnMut(char)) {
         | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}'
-        | '\u{feff}' => return,
+        | '\u{feff}' => return [None, None],
         'آ' | 'أ' | 'إ' | 'ٱ' => 'ا',
         'ة' => 'ه',
         'ى' | 'ئ' | 'ی' => 'ي',
@@ -108,7 +103,7 @@ fn fold_letter(letter: char, mut emit: impl FnMut(char)) {
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => ' ',
         _ => letter,
     };
-    emit(folded);
+    [Some(folded), None]
 }
 
 /// The Western digit for one of ten digits in a row that starts with `zero`.

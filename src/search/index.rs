@@ -1,12 +1,9 @@
 //! The story's texts, folded once, and what matches in them.
 
 use super::fold::{fold, is_word};
-use super::nearest::Nearest;
+use super::nearest::{Nearest, least};
 use super::query::{Query, is_word_start, occurrences};
 use crate::model::{ActorIx, Dataset, Event, EventIx, PlaceIx, TermIx, Text};
-
-/// Suggestions of one group, at most.
-const GROUP_LEN: usize = 3;
 
 /// Everything that can be searched in a story, ready to be searched at each key press.
 ///
@@ -124,7 +121,7 @@ impl SearchIndex {
                 }
             }
         }
-        nearest.best(GROUP_LEN)
+        nearest.best()
     }
 }
 
@@ -139,7 +136,7 @@ struct Entry {
 
 impl Entry {
     fn new(titles: &[&str], texts: &[&str]) -> Self {
-        Self { titles: fold(&titles.join("\n")), text: fold(&texts.join("\n")), is_first: false }
+        Self { titles: fold_lines(titles), text: fold_lines(texts), is_first: false }
     }
 
     /// How far the thing is from what is looked for, 0 being nearest; `None` if a word is missing.
@@ -152,7 +149,7 @@ impl Entry {
         let in_title = |at: usize| {
             let starts_title = at == 0 || titles[at - 1] == b'\n';
             match titles.get(at + word.len()) {
-                None | Some(b'\n') if starts_title => 0,
+                Some(b'\n') if starts_title => 0,
                 _ if starts_title => 1,
                 _ if is_word_start(&self.titles, at) => 2,
                 _ => 3,
@@ -165,22 +162,27 @@ impl Entry {
     }
 }
 
+/// The texts folded, one a line, so that no word is found across two of them.
+fn fold_lines(texts: &[&str]) -> String {
+    let mut lines = String::new();
+    for text in texts {
+        lines.push_str(&fold(text));
+        lines.push('\n');
+    }
+    lines
+}
+
 /// Positions of the entries that match best. Of equal ones those that go first, then in order.
 fn best(entries: &[Entry], query: &Query, last_first: bool) -> impl Iterator<Item = u16> {
-    let mut found: Vec<(u32, bool, u16)> = entries
-        .iter()
-        .enumerate()
-        .filter_map(|(position, entry)| {
+    let mut found: Vec<(u32, bool, u16)> = Vec::new();
+    for (position, entry) in entries.iter().enumerate() {
+        if let Some(distance) = entry.distance(query) {
             let position = position as u16;
             let order = if last_first { u16::MAX - position } else { position };
-            Some((entry.distance(query)?, !entry.is_first, order))
-        })
-        .collect();
-    found.sort_unstable();
-    found
-        .into_iter()
-        .take(GROUP_LEN)
-        .map(move |(.., order)| if last_first { u16::MAX - order } else { order })
+            found.push((distance, !entry.is_first, order));
+        }
+    }
+    least(found).map(move |(.., order)| if last_first { u16::MAX - order } else { order })
 }
 
 #[cfg(test)]

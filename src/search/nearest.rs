@@ -2,10 +2,11 @@
 
 use super::fold::{fold, is_word};
 use super::query::Query;
+use std::mem::swap;
 
 /// Collects terms by how far their spelling is from a query.
-pub(super) struct Nearest<'q, 't> {
-    query: &'q Query,
+pub(super) struct Nearest<'t> {
+    typed: Vec<Vec<char>>,
     found: Vec<Found<'t>>,
 }
 
@@ -18,20 +19,27 @@ struct Found<'t> {
 /// Letters to change in the part typed so far, then letters to change in the whole word.
 type Distance = (usize, usize);
 
-impl<'q, 't> Nearest<'q, 't> {
-    pub fn new(query: &'q Query) -> Self {
-        Self { query, found: Vec::new() }
+impl<'t> Nearest<'t> {
+    pub fn new(query: &Query) -> Self {
+        let typed = query.words().iter().map(|word| word.chars().collect()).collect();
+        Self { typed, found: Vec::new() }
     }
 
     /// Keeps the term if one of its words is like a word of the query and it is not known yet.
     pub fn offer(&mut self, term: &'t str) {
         let folded = fold(term);
-        let distance = folded
-            .split(|letter| !is_word(letter))
-            .flat_map(|part| self.query.words().iter().map(move |word| distance(word, part)))
-            .flatten()
-            .min();
-        if let Some(distance) = distance
+        let letters: Vec<char> = folded.chars().collect();
+        let mut nearest: Option<Distance> = None;
+        for word in letters.split(|&letter| !is_word(letter)) {
+            for typed in &self.typed {
+                if let Some(distance) = distance(typed, word)
+                    && nearest.is_none_or(|known| distance < known)
+                {
+                    nearest = Some(distance);
+                }
+            }
+        }
+        if let Some(distance) = nearest
             && self.found.iter().all(|known| known.folded != folded)
         {
             self.found.push(Found { distance, folded, term });
@@ -39,53 +47,72 @@ impl<'q, 't> Nearest<'q, 't> {
     }
 
     /// The nearest terms, of equal ones those that were offered first.
-    pub fn best(mut self, len: usize) -> Vec<&'t str> {
-        self.found.sort_by_key(|found| found.distance);
-        self.found.into_iter().take(len).map(|found| found.term).collect()
+    pub fn best(self) -> Vec<&'t str> {
+        let found = self.found.into_iter().enumerate();
+        least(found.map(|(order, found)| (found.distance, order, found.term)).collect())
+            .map(|(.., term)| term)
+            .collect()
     }
+}
+
+/// The three least of some different values, in order. Sorting them all would bring in much more code.
+pub(super) fn least<T: Ord>(mut values: Vec<T>) -> impl Iterator<Item = T> {
+    (0..3).map_while(move |_| {
+        let position = (0..values.len()).min_by_key(|&position| &values[position])?;
+        Some(values.swap_remove(position))
+    })
 }
 
 /// The distance of a typed word from a word, or `None` if they have too little in common: more than half
 /// of the letters to change. The Arabic article is left aside.
 ///
 /// Counts letters put in, left out, replaced, or swapped with their neighbour (optimal string alignment).
-fn distance(typed: &str, word: &str) -> Option<Distance> {
-    let word: Vec<char> = bare(word).chars().collect();
-    let typed: Vec<char> = bare(typed).chars().collect();
+fn distance(typed: &[char], word: &[char]) -> Option<Distance> {
+    let (typed, word) = (bare(typed), bare(word));
     let limit = typed.len() / 2;
     // One letter is like everything.
     if typed.len() < 2 || word.len() + limit < typed.len() {
         return None;
     }
-    // Rows of the table of distances between the first letters of both, for two, one and no letters back.
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=word.len()).collect();
-    for (i, &a) in typed.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, &b) in word.iter().enumerate() {
-            let replaced = last[j] + usize::from(a != b);
+    // Rows of the table of distances between the first letters of both: for two, one and no letters back.
+    let width = word.len() + 1;
+    let mut before_last = vec![0; width];
+    let mut last: Vec<usize> = (0..width).collect();
+    let mut row = vec![0; width];
+    for i in 0..typed.len() {
+        row[0] = i + 1;
+        for j in 0..word.len() {
+            let replaced = last[j] + usize::from(typed[i] != word[j]);
             let mut cheapest = replaced.min(last[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && a == word[j - 1] && b == typed[i - 1] {
+            if i > 0 && j > 0 && typed[i] == word[j - 1] && word[j] == typed[i - 1] {
                 cheapest = cheapest.min(before_last[j - 1] + 1);
             }
-            row.push(cheapest);
+            row[j + 1] = cheapest;
         }
-        before_last = std::mem::replace(&mut last, row);
+        swap(&mut before_last, &mut last);
+        swap(&mut last, &mut row);
     }
-    let whole = last[word.len()];
-    let begun = last.into_iter().min().unwrap_or(whole);
-    (begun <= limit).then_some((begun, whole))
+    let begun = last.iter().copied().min()?;
+    (begun <= limit).then_some((begun, last[word.len()]))
 }
 
 /// A word without the Arabic article, unless less than two letters would be left.
-fn bare(word: &str) -> &str {
-    word.strip_prefix("ال").filter(|rest| rest.chars().nth(1).is_some()).unwrap_or(word)
+fn bare(word: &[char]) -> &[char] {
+    match word {
+        ['ا', 'ل', rest @ ..] if rest.len() >= 2 => rest,
+        _ => word,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn distance_of(typed: &str, word: &str) -> Option<Distance> {
+        let letters = |text: &str| text.chars().collect::<Vec<_>>();
+        distance(&letters(typed), &letters(word))
+    }
 
     #[test]
     fn distances_count_changed_letters_and_swaps_once() {
@@ -103,7 +130,7 @@ mod tests {
             ("باماكوو", "باماكو", Some((1, 1))),
         ];
         for (typed, word, expected) in table {
-            assert_eq!(distance(typed, word), expected, "{typed} {word}");
+            assert_eq!(distance_of(typed, word), expected, "{typed} {word}");
         }
     }
 
@@ -114,7 +141,7 @@ mod tests {
         for term in ["Gao", "Goïta", "GOITA", "Tiani", "Assimi Goïta"] {
             nearest.offer(term);
         }
-        assert_eq!(nearest.best(3), ["Goïta", "Assimi Goïta"]);
+        assert_eq!(nearest.best(), ["Goïta", "Assimi Goïta"]);
     }
 
     proptest! {
@@ -122,8 +149,8 @@ mod tests {
         fn a_word_is_at_no_distance_from_itself_and_any_two_have_a_verdict(
             a in "\\PC{2,12}", b in "\\PC{0,12}"
         ) {
-            prop_assert_eq!(distance(&a, &a), Some((0, 0)));
-            if let Some((begun, whole)) = distance(&a, &b) {
+            prop_assert_eq!(distance_of(&a, &a), Some((0, 0)));
+            if let Some((begun, whole)) = distance_of(&a, &b) {
                 prop_assert!(begun <= whole);
             }
         }

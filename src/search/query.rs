@@ -46,25 +46,25 @@ pub fn marks(text: &str, query: &Query) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let traced = Traced::new(text);
-    let mut found: Vec<Range<usize>> = Vec::new();
+    let folded = &*traced.folded;
+    let mut is_marked = vec![false; folded.len()];
     for word in &query.words {
-        let begins_a_word =
-            occurrences(&traced.folded, word).any(|at| is_word_start(&traced.folded, at));
-        for at in occurrences(&traced.folded, word) {
-            if !begins_a_word || is_word_start(&traced.folded, at) {
-                found.push(traced.start(at)..traced.end(at + word.len()));
+        let begins_a_word = occurrences(folded, word).any(|at| is_word_start(folded, at));
+        for at in occurrences(folded, word) {
+            if !begins_a_word || is_word_start(folded, at) {
+                is_marked[at..at + word.len()].fill(true);
             }
         }
     }
-    found.sort_unstable_by_key(|range| range.start);
-    let mut joined: Vec<Range<usize>> = Vec::with_capacity(found.len());
-    for range in found {
-        match joined.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => joined.push(range),
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for at in (0..folded.len()).filter(|&at| is_marked[at]) {
+        let (start, end) = (traced.start(at), traced.end(at + 1));
+        match ranges.last_mut() {
+            Some(last) if start <= last.end => last.end = end,
+            _ => ranges.push(start..end),
         }
     }
-    joined
+    ranges
 }
 
 /// Where a word stands in a text, both folded. Compared as bytes: UTF-8 matches only at letters.
