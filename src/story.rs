@@ -1,6 +1,8 @@
 //! A checked story as a handle that views share.
 
 use crate::model::{Dataset, Locale};
+use crate::search::SearchIndex;
+use std::cell::OnceCell;
 use std::fmt;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -16,7 +18,14 @@ use yew::html::ImplicitClone;
 /// assert!(story.clone() == story && story != Story::bundled(Locale::Fr));
 /// ```
 #[derive(Clone, Debug)]
-pub struct Story(Rc<Dataset>);
+pub struct Story(Rc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    dataset: Dataset,
+    /// Made when the reader first searches; most never do.
+    index: OnceCell<SearchIndex>,
+}
 
 /// Why bytes are not a story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +83,13 @@ impl Story {
     }
 }
 
+impl Story {
+    /// What a search in this story looks through.
+    pub fn search_index(&self) -> &SearchIndex {
+        self.0.index.get_or_init(|| SearchIndex::new(self))
+    }
+}
+
 /// The format that this build reads, from the text of the types that define it.
 const FORMAT: u32 = parse(env!("STORY_FORMAT"));
 
@@ -94,7 +110,7 @@ fn stamp(bytes: &[u8]) -> u32 {
 
 impl From<Dataset> for Story {
     fn from(dataset: Dataset) -> Self {
-        Self(Rc::new(dataset))
+        Self(Rc::new(Shared { dataset, index: OnceCell::new() }))
     }
 }
 
@@ -102,7 +118,7 @@ impl Deref for Story {
     type Target = Dataset;
 
     fn deref(&self) -> &Dataset {
-        &self.0
+        &self.0.dataset
     }
 }
 

@@ -11,6 +11,7 @@ pub mod problem;
 pub mod raw;
 pub mod read;
 pub mod story;
+pub mod tie;
 pub mod value;
 pub mod words;
 
@@ -20,5 +21,6 @@ pub use index::{
 };
 pub use problem::{Problem, Problems};
 pub use story::*;
+pub use tie::{Direction, Side, Tie};
 pub use value::Value;
 pub use words::{Count, Word, Words};

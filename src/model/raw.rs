@@ -218,6 +218,8 @@ raw! {
         narrow: Option<(f64, f64)>,
         /// Degrees that the name is turned clockwise.
         rotate: Option<i16>,
+        /// Smaller and on two lines on maps from 560 px, for a country with little room.
+        small: Option<bool>,
     }
 
     /// A country.
@@ -582,6 +584,8 @@ raw! {
     PlaceWords {
         /// Name.
         name: Text,
+        /// Name beside the marker, where there is less room.
+        map_name: Option<Text>,
         /// Why it matters, as a sentence.
         why: Text,
     }
@@ -694,6 +698,8 @@ pub struct Land {
     pub members: ById<Text>,
     /// The other layers, in the order of [`Land::LAYERS`].
     pub layers: Vec<Text>,
+    /// Where the map lies on the locator.
+    pub locator_frame: [f64; 4],
 }
 
 impl Land {
@@ -719,10 +725,19 @@ impl Read for Land {
         };
         let layers = Self::LAYERS.map(&mut layer).into();
         let members = value.get("members").unwrap_or(MISSING);
-        Self { members: ById::read(members, &at.key("members"), problems), layers }
+        let frame = value.get("locator_frame").unwrap_or(MISSING);
+        Self {
+            members: ById::read(members, &at.key("members"), problems),
+            layers,
+            locator_frame: <[f64; 4]>::read(frame, &at.key("locator_frame"), problems),
+        }
     }
 
     fn stand_in() -> Self {
-        Self { members: ById(Vec::new()), layers: Self::LAYERS.map(|_| "".into()).into() }
+        Self {
+            members: ById(Vec::new()),
+            layers: Self::LAYERS.map(|_| "".into()).into(),
+            locator_frame: [0.0; 4],
+        }
     }
 }

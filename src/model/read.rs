@@ -224,6 +224,25 @@ impl Read for u64 {
     }
 }
 
+/// A list of exactly four numbers.
+impl Read for [f64; 4] {
+    fn read(value: &Value, at: &At<'_>, problems: &mut Problems) -> Self {
+        if let Value::List(items) = value
+            && items.len() == 4
+        {
+            return std::array::from_fn(|index| {
+                f64::read(&items[index], &at.index(index), problems)
+            });
+        }
+        problems.push(at, "a list of four numbers", value.kind());
+        Self::stand_in()
+    }
+
+    fn stand_in() -> Self {
+        [0.0; 4]
+    }
+}
+
 /// A list of exactly two numbers.
 impl Read for (f64, f64) {
     fn read(value: &Value, at: &At<'_>, problems: &mut Problems) -> Self {

@@ -239,6 +239,8 @@ pub struct Place {
     pub precision: PlacePrecision,
     /// What kind of place it is.
     pub kind: PlaceKind,
+    /// Name beside the marker, where there is less room.
+    pub map_name: Text,
     /// Why it matters, as a sentence.
     pub why: Text,
     /// Sources of that sentence.
@@ -805,6 +807,8 @@ pub struct BaseMap {
     pub rivers: Text,
     /// The continent for the locator inset, in its own units of 0 to 100.
     pub locator: Text,
+    /// Where the map lies on the continent: x, y, width and height in the same units.
+    pub locator_frame: [f64; 4],
     /// Hand-placed names.
     pub names: Vec<MapName>,
 }
@@ -824,6 +828,8 @@ pub struct MapName {
     pub narrow: Option<(f64, f64)>,
     /// Degrees that the name is turned clockwise.
     pub rotate: i16,
+    /// Smaller and on two lines on maps from 560 px, for a country with little room.
+    pub is_small: bool,
 }
 
 /// What a name on the map names.

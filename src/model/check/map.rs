@@ -35,6 +35,10 @@ impl Checker<'_> {
                 lon: place.lon,
                 precision: place.precision,
                 kind: place.kind,
+                map_name: match &words.map_name {
+                    Some(name) => self.prose(name, prose::SHORT_NAME, &in_words.key("map_name")),
+                    None => words.name.clone(),
+                },
                 why: self.prose(&words.why, prose::SENTENCE, &in_words.key("why")),
                 sources: self.source_list(&place.sources, &at),
                 mark: self.mark(place, &at),
@@ -133,6 +137,7 @@ impl Checker<'_> {
             main_river: layer(),
             rivers: layer(),
             locator: layer(),
+            locator_frame: land.locator_frame,
             names: self.map_names(),
         }
     }
@@ -172,6 +177,7 @@ impl Checker<'_> {
                 wide: name.wide,
                 narrow: name.narrow,
                 rotate: name.rotate.unwrap_or_default(),
+                is_small: name.small.unwrap_or_default(),
             });
         }
         names

@@ -20,13 +20,25 @@ pub(super) const PARAGRAPH: usize = 400;
 /// The text of a theme.
 pub(super) const LONG: usize = 560;
 
+/// Whether a text has letters besides its `{placeholders}`.
+fn has_own_letters(text: &str) -> bool {
+    text.split('{')
+        .enumerate()
+        .map(
+            |(at, part)| {
+                if at == 0 { part } else { part.split_once('}').map_or(part, |(_, rest)| rest) }
+            },
+        )
+        .any(|part| part.chars().any(char::is_alphabetic))
+}
+
 impl Checker<'_> {
     /// A text in the story's language.
     pub(super) fn prose(&mut self, text: &Text, longest: usize, at: &At<'_>) -> Text {
         self.plain(text, longest, at);
         let has_arabic = text.chars().any(is_arabic);
         match self.locale {
-            Locale::Ar if !has_arabic && text.chars().any(char::is_alphabetic) => {
+            Locale::Ar if !has_arabic && has_own_letters(text) => {
                 self.problems.push(at, "Arabic text", quoted(text));
             }
             Locale::En | Locale::Fr if has_arabic => {
