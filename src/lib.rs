@@ -3,7 +3,13 @@
 pub mod geo;
 pub mod locale;
 pub mod model;
+pub mod scale;
 pub mod search;
+pub mod state;
 mod story;
+pub mod view;
 
+pub use model::Locale;
+pub use state::Selection;
 pub use story::{DecodeError, Story};
+pub use view::{Explainer, ExplainerProps};

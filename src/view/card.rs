@@ -1,0 +1,157 @@
+//! The open event beside a wide list.
+
+use super::cite::{confidence, source};
+use super::icon::{icon, topic_icon};
+use super::part::{PartProps, heading};
+use super::profile::{actor_pill, go, time};
+use crate::locale::date;
+use crate::model::{Count, Event, EventIx, Word};
+use crate::state::Action;
+use yew::prelude::*;
+
+/// How many sources a card lists before the reader asks for the rest.
+const FIRST_SOURCES: usize = 3;
+
+/// The card of the open event; at the start that is the event which the story is about.
+#[component]
+pub fn EventCard(props: &PartProps) -> Html {
+    let ix = props.selection.event.beside(&props.story);
+    html! {
+        <aside class="card" hidden={ix.is_none()} aria-label={props.word(Word::OpenEvent)}>
+            if let Some(ix) = ix {
+                { card(props, ix) }
+            }
+        </aside>
+    }
+}
+
+fn card(props: &PartProps, ix: EventIx) -> Html {
+    let story = &props.story;
+    let event = &story[ix];
+    let is_out = !props.visible.event(ix);
+    html! {
+        <article data-card={event.id.clone()}>
+            <p class={classes!("overline", event.category.family().id())}>
+                { topic_icon(event.category) }
+                <b>{ story.labels.category[event.category as usize].clone() }</b>
+                <button
+                    type="button"
+                    class="tool"
+                    aria-label={props.phrase(Word::CloseNamed, &[("name", &event.title)])}
+                    onclick={props.on(Action::CloseEvent)}
+                >
+                    { icon("close") }
+                </button>
+            </p>
+            { heading(props.level + 1, "title-2", None, html! { { event.title.clone() } }) }
+            <p class="date">{ time(props, event.date, date::long(props.locale(), event.date)) }</p>
+            <p class="note" hidden={!is_out}>
+                { props.phrase(Word::NotAmong, &[("events", &props.count(Count::Events, props.visible.event_count()))]) }
+            </p>
+            <p class="body">{ event.summary.clone() }</p>
+            { event_links(props, event) }
+            { confidence(story, &event.confidence) }
+            <EventSources ..props.clone()/>
+            { steps(props, ix) }
+        </article>
+    }
+}
+
+/// Where it happened and who took part, as links.
+pub(crate) fn event_links(props: &PartProps, event: &Event) -> Html {
+    let story = &props.story;
+    html! {
+        <div class="event-links">
+            <div hidden={event.places.is_empty() && event.countries.is_empty()}>
+                <p class="label">{ props.word(Word::Where) }</p>
+                <p class="pills">
+                    for ix in event.places.iter().copied() {
+                        <button
+                            key={&*story[ix].id}
+                            type="button"
+                            class="pill"
+                            aria-label={props.phrase(Word::ShowOnMap, &[("name", &story[ix].name)])}
+                            onclick={props.on(Action::Place(ix))}
+                        >
+                            { icon("pin") }{ story[ix].name.clone() }
+                        </button>
+                    }
+                    for ix in event.countries.iter().copied().filter(|&ix| story[ix].profile.is_some()) {
+                        <a
+                            key={&*story[ix].id}
+                            class="pill"
+                            href={format!("#{}", props.id(&format!("country={}", story[ix].id)))}
+                            onclick={go(props, Action::Country(ix))}
+                        >
+                            { story[ix].name.clone() }
+                        </a>
+                    }
+                </p>
+            </div>
+            <div hidden={event.actors.is_empty()}>
+                <p class="label">{ props.word(Word::Who) }</p>
+                <p class="pills">
+                    for ix in event.actors.iter().copied() {
+                        <span key={&*story[ix].id}>{ actor_pill(props, ix, None) }</span>
+                    }
+                </p>
+            </div>
+        </div>
+    }
+}
+
+/// The numbered sources of the open event, the first few at once.
+#[component]
+fn EventSources(props: &PartProps) -> Html {
+    let all = use_state_eq(|| None);
+    let ix = props.selection.event.beside(&props.story);
+    let sources = ix.map(|ix| props.story[ix].sources.clone()).unwrap_or_default();
+    let is_whole = ix.is_some() && *all == ix;
+    let first = if is_whole { sources.len() } else { FIRST_SOURCES };
+    let onmore = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(ix))
+    };
+    html! {
+        <div class="event-sources">
+            <ol>
+                for (at, ix) in sources.iter().copied().take(first).enumerate() {
+                    <li key={ix.position()}>
+                        <span class="numeral" aria-hidden="true">{ at + 1 }</span>
+                        <span>{ source(&props.story, &props.story[ix]) }</span>
+                    </li>
+                }
+            </ol>
+            <button type="button" class="quiet" hidden={sources.len() <= first} onclick={onmore}>
+                { props.count(Count::MoreSources, sources.len().saturating_sub(first)) }
+            </button>
+        </div>
+    }
+}
+
+/// To the events before and after, among those shown.
+fn steps(props: &PartProps, ix: EventIx) -> Html {
+    let earlier =
+        props.visible.events(&props.story).rev().find(|&(other, _)| other < ix).map(|(ix, _)| ix);
+    let later = props.visible.events(&props.story).find(|&(other, _)| other > ix).map(|(ix, _)| ix);
+    let button = |to: Option<EventIx>, content: Html, word: Word| {
+        let label = to.map(|to| format!("{}: {}", props.word(word), props.story[to].title));
+        html! {
+            <button
+                type="button"
+                class="button"
+                disabled={to.is_none()}
+                aria-label={label}
+                onclick={to.map(|to| props.on(Action::Show(to)))}
+            >
+                { content }
+            </button>
+        }
+    };
+    html! {
+        <p class="steps">
+            { button(earlier, html! { <>{ icon("back") }{ props.word(Word::Earlier) }</> }, Word::Earlier) }
+            { button(later, html! { <>{ props.word(Word::Later) }{ icon("forward") }</> }, Word::Later) }
+        </p>
+    }
+}

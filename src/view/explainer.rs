@@ -1,0 +1,248 @@
+//! The whole explainer: it owns the selection, hands it down and takes actions up.
+
+use super::header::{footer, header};
+use super::icon::sprite;
+use super::map::MapView;
+use super::part::PartProps;
+use super::place::PlacePanel;
+use super::points::KeyPoints;
+use super::profile::Profiles;
+use super::result::ResultLine;
+use super::strip::Strip;
+use super::tabs::Tabs;
+use crate::model::{Count, EventIx, Word};
+use crate::search::Query;
+use crate::state::{Action, Filters, Notice, Order, Selection, Visible};
+use crate::story::Story;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+/// Props of [`Explainer`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct ExplainerProps {
+    /// The story, in the language to show.
+    pub story: Story,
+    /// What is selected at first. Later changes of this prop have no effect. Default: nothing.
+    #[prop_or_default]
+    pub selection: Selection,
+    /// Emitted with the new selection after every change.
+    #[prop_or_default]
+    pub onchange: Callback<Selection>,
+    /// Level of the explainer's heading, 1 to 5. Default: 2.
+    #[prop_or(2)]
+    pub level: u8,
+    /// Put before every id in the markup, so that several explainers can share a page. Default: nothing.
+    #[prop_or_default]
+    pub ids: AttrValue,
+}
+
+impl Reducible for Selection {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(self.after(action))
+    }
+}
+
+/// The events and actors that a story shows under these filters.
+pub fn visible(story: &Story, filters: &Filters) -> Visible {
+    let query = Query::parse(&filters.query);
+    let found = (!query.is_empty()).then(|| {
+        let index = story.search_index();
+        let mut found = vec![false; story.events.len()];
+        for ix in index.events(&query) {
+            found[ix.position()] = true;
+        }
+        found
+    });
+    Visible::of(story, filters, found.as_deref())
+}
+
+/// Key points, map, profiles, timeline, actors, themes, figures, glossary and sources of a story, under
+/// one selection.
+#[component]
+pub fn Explainer(props: &ExplainerProps) -> Html {
+    let selection = use_reducer_eq({
+        let first = props.selection.clone();
+        move || first
+    });
+    let onaction = use_callback(selection.dispatcher(), |action: Action, to| to.dispatch(action));
+    let chosen = Rc::new((*selection).clone());
+    let visible = {
+        let story = props.story.clone();
+        use_memo((props.story.clone(), chosen.filters.clone()), move |(_, filters)| {
+            visible(&story, filters)
+        })
+    };
+    use_effect_with(chosen.clone(), {
+        let onchange = props.onchange.clone();
+        move |chosen| onchange.emit((**chosen).clone())
+    });
+    let part = PartProps {
+        story: props.story.clone(),
+        selection: chosen.clone(),
+        visible,
+        onaction: onaction.clone(),
+        ids: props.ids.clone(),
+        level: props.level + 1,
+    };
+    let story = &props.story;
+    let panel = if chosen.place.is_some() {
+        Some("place")
+    } else {
+        chosen.filters.country.map(|_| "country")
+    };
+    html! {
+        <section
+            class="explainer"
+            lang={story.locale.tag()}
+            dir={story.locale.dir()}
+            aria-labelledby={part.id("title")}
+            data-country={chosen.filters.country.map(|ix| story[ix].id.clone())}
+            data-actor={chosen.filters.actor.map(|ix| story[ix].id.clone())}
+            data-event={chosen.event.chosen().map(|ix| story[ix].id.clone())}
+            data-tab={chosen.tab.id()}
+            data-panel={panel}
+            onkeydown={escape(&part)}
+        >
+            <div class="frame">
+            { sprite() }
+            <a class="skip" href={format!("#{}", part.id("result"))}>{ part.word(Word::SkipMap) }</a>
+            { header(&part) }
+            <div class="stage">
+                <KeyPoints ..part.clone()/>
+                <MapView ..part.clone()/>
+                <div class="side">
+                    <Profiles ..part.clone()/>
+                    <PlacePanel ..part.clone()/>
+                </div>
+            </div>
+            <ResultLine ..part.clone()/>
+            <Strip ..part.clone()/>
+            <Tabs ..part.clone()/>
+            { footer(&part) }
+            <p class="hidden" role="status">{ notice(&part) }</p>
+            </div>
+        </section>
+    }
+}
+
+/// Escape closes what holds the focus, one thing a press, and leaves the focus on what is still there.
+fn escape(props: &PartProps) -> Callback<KeyboardEvent> {
+    let props = props.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if event.key() != "Escape" {
+            return;
+        }
+        let Some(target) = event.target_dyn_into::<Element>() else {
+            return;
+        };
+        let within = |selector: &str| target.closest(selector).ok().flatten();
+        let selection = &props.selection;
+        if let (Some(place), Some(_)) = (selection.place, within(".place-panel, .place-list")) {
+            if within(".place-panel").is_some() {
+                focus_in_root(&target, "#result, .place-list summary");
+            }
+            props.onaction.emit(Action::Place(place));
+        } else if let (Some(country), Some(_)) = (selection.filters.country, within(".stage")) {
+            if within(".profile").is_some() {
+                let id = &props.story[country].id;
+                focus_in_root(&target, &format!("[data-country-button=\"{id}\"]"));
+            }
+            props.onaction.emit(Action::AllCountries);
+        } else if let (Some(actor), Some(_)) = (selection.filters.actor, within(".actor-list")) {
+            let id = &props.story[actor].id;
+            focus_in_root(&target, &format!("[data-actor=\"{id}\"] > button"));
+            props.onaction.emit(Action::Actor(actor));
+        } else if let (Some(open), Some(_)) =
+            (selection.event.beside(&props.story), within(".card, .event"))
+        {
+            let id = &props.story[open].id;
+            focus_in_root(&target, &format!("li[data-event=\"{id}\"] > button"));
+            props.onaction.emit(Action::CloseEvent);
+        }
+    })
+}
+
+/// Moves the focus to the first match in the explainer that an element stands in.
+fn focus_in_root(element: &Element, selector: &str) {
+    let found = element
+        .closest(".explainer")
+        .ok()
+        .flatten()
+        .and_then(|root| root.query_selector(selector).ok().flatten())
+        .and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    if let Some(found) = found {
+        // Without it the browser puts the focus on the page itself, which is where Escape leaves it anyway.
+        let _ = found.focus();
+    }
+}
+
+/// The last change, in one sentence.
+fn notice(props: &PartProps) -> String {
+    let story = &props.story;
+    let selection = &props.selection;
+    let result = || super::result::result(props);
+    match selection.notice {
+        Notice::None => String::new(),
+        Notice::Country(ix) => props.phrase(
+            Word::SaidCountry,
+            &[
+                ("name", &story[ix].name),
+                ("result", &result()),
+                ("actors", &props.count(Count::Actors, props.visible.actor_count())),
+            ],
+        ),
+        Notice::AllCountries => {
+            props.phrase(Word::SaidAllCountries, &[("result", &said_result(props))])
+        }
+        Notice::Actor(ix) => props.phrase(
+            Word::SaidActor,
+            &[
+                ("name", &story[ix].short_name),
+                ("events", &props.count(Count::Events, events_of(props, ix))),
+                ("relations", &props.count(Count::Relations, story.ties(ix).len())),
+            ],
+        ),
+        Notice::Place(ix) => props.phrase(
+            Word::SaidPlace,
+            &[
+                ("name", &story[ix].name),
+                (
+                    "events",
+                    &props.count(
+                        Count::Events,
+                        super::result::shown(props, |event| {
+                            crate::state::is_at(story, &story[event], ix)
+                        }),
+                    ),
+                ),
+            ],
+        ),
+        Notice::Result if props.visible.event_count() == 0 => {
+            let filters = props.count(Count::Filters, selection.filters.tags().len());
+            props.phrase(Word::SaidNothing, &[("filters", &filters)])
+        }
+        Notice::Result => props.phrase(Word::Sentence, &[("text", &said_result(props))]),
+        Notice::Order => props
+            .word(match selection.order {
+                Order::Newest => Word::SaidNewest,
+                Order::Oldest => Word::SaidOldest,
+            })
+            .to_string(),
+    }
+}
+
+/// The result without the years, which nobody needs to hear twice.
+fn said_result(props: &PartProps) -> String {
+    if props.selection.filters.tags().is_empty() {
+        return props.count(Count::Events, props.story.events.len());
+    }
+    super::result::result(props)
+}
+
+fn events_of(props: &PartProps, actor: crate::model::ActorIx) -> usize {
+    EventIx::all(&props.story).filter(|(_, event)| event.actors.contains(&actor)).count()
+}

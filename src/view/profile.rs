@@ -1,0 +1,213 @@
+//! Country profiles.
+
+use super::cite::Cite;
+use super::icon::{actor_icon, icon};
+use super::part::{PartProps, heading};
+use crate::locale::{date, number};
+use crate::model::{
+    ActorIx, Count, Country, CountryIx, Event, EventDate, EventIx, PartialDate, Profile, Text, Word,
+};
+use crate::state::Action;
+use yew::prelude::*;
+
+/// How many actors a profile names.
+const MAIN_ACTORS: usize = 6;
+
+/// The profile of every country that has one; the selected one is shown.
+#[component]
+pub fn Profiles(props: &PartProps) -> Html {
+    html! {
+        <div class="profiles">
+            for (ix, country, profile) in props.story.members() {
+                <div key={ix.position()}>{ country_profile(props, ix, country, profile) }</div>
+            }
+        </div>
+    }
+}
+
+fn country_profile(props: &PartProps, ix: CountryIx, country: &Country, profile: &Profile) -> Html {
+    let is_open = props.selection.filters.country == Some(ix);
+    let title = props.id(&format!("profile-{}", country.id));
+    html! {
+        <section
+            class="profile"
+            id={props.id(&format!("country={}", country.id))}
+            data-open={is_open.then_some("")}
+            aria-labelledby={title.clone()}
+        >
+            <p class="overline">
+                <span>{ props.word(Word::CountryProfile) }</span>
+                <button type="button" class="close" onclick={props.on(Action::AllCountries)}>
+                    { icon("close") }{ props.word(Word::Close) }
+                </button>
+            </p>
+            { heading(props.level, "title-1", Some(title), html! { { country.name.clone() } }) }
+            <p class="role">
+                { profile.role.clone() }{ " " }
+                <Cite story={&props.story} sources={profile.sources.clone()} of={country.name.clone()} ids={&props.ids}/>
+            </p>
+            <dl class="facts">{ for facts(props, profile).into_iter().map(|(term, fact)| html! {
+                <div key={term.to_string()}><dt>{ term }</dt><dd>{ fact }</dd></div>
+            }) }</dl>
+            <p class="note">{ in_office(props, profile) }</p>
+            { years(props, ix) }
+            { main_actors(props, ix) }
+            { neighbours(props, ix) }
+        </section>
+    }
+}
+
+fn facts(props: &PartProps, profile: &Profile) -> Vec<(Text, Html)> {
+    let locale = props.locale();
+    let coup = profile.last_coup_event;
+    let population =
+        format!("{} ({})", number::integer(locale, profile.population), profile.population_year);
+    let currency = format!("{} ({})", profile.currency, profile.currency_code);
+    let area = format!("{} km²", number::integer(locale, profile.area_km2));
+    let text = |text: &Text| html! { { text.clone() } };
+    vec![
+        (props.word(Word::Capital), text(&profile.capital)),
+        (props.word(Word::HeadOfState), text(&profile.leader)),
+        (props.word(Word::Government), text(&profile.head_of_government)),
+        (props.word(Word::Population), html! { { population } }),
+        (props.word(Word::Area), html! { { area } }),
+        (props.word(Word::Languages), text(&profile.languages)),
+        (props.word(Word::Currency), html! { { currency } }),
+        (
+            props.word(Word::LastCoup),
+            html! {
+                <a
+                    class="quiet"
+                    href={format!("#{}", props.id(&format!("event={}", props.story[coup].id)))}
+                    onclick={props.on(Action::Show(coup))}
+                >
+                    { date::partial_long(locale, PartialDate::Day(profile.last_coup)) }
+                </a>
+            },
+        ),
+    ]
+}
+
+fn in_office(props: &PartProps, profile: &Profile) -> String {
+    let as_of = date::partial_long(props.locale(), profile.status_as_of);
+    props.phrase(Word::InOffice, &[("date", &as_of)])
+}
+
+fn events_of(props: &PartProps, ix: CountryIx) -> impl Iterator<Item = (EventIx, &Event)> {
+    EventIx::all(&props.story).filter(move |(_, event)| event.countries.contains(&ix))
+}
+
+/// Columns of the events recorded each year, from the first year that the strip draws singly.
+fn years(props: &PartProps, ix: CountryIx) -> Html {
+    /// Height of the tallest column in units of the drawing.
+    const TALLEST: usize = 40;
+    let first = super::strip::FIRST_YEAR;
+    let last = props.story.checked_to.year();
+    let summit = props.story[props.story.focus].date.start().year();
+    let counts: Vec<(i16, usize)> = (first..=last)
+        .map(|year| {
+            (
+                year,
+                events_of(props, ix).filter(|(_, event)| event.date.start().year() == year).count(),
+            )
+        })
+        .collect();
+    let most = counts.iter().map(|&(_, count)| count).max().unwrap_or(1).max(1);
+    html! {
+        <figure class="years">
+            <figcaption class="label">{ props.word(Word::EventsEachYear) }</figcaption>
+            <ol>
+                for (year, count) in counts.iter().copied() {
+                    <li key={year} class={classes!((year == summit).then_some("summit"))}>
+                        <b>{ count }</b>
+                        <svg viewBox="0 0 40 40" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                            <rect
+                                width="40"
+                                y={(TALLEST - TALLEST * count / most).to_string()}
+                                height={(TALLEST * count / most).to_string()}
+                            />
+                        </svg>
+                        <span>{ year }</span>
+                    </li>
+                }
+            </ol>
+        </figure>
+    }
+}
+
+/// The actors that most of the country's events involve, itself and the other states aside.
+fn main_actors(props: &PartProps, ix: CountryIx) -> Html {
+    let mut counted: Vec<(ActorIx, usize)> = ActorIx::all(&props.story)
+        .filter(|(_, actor)| actor.group() != crate::model::ActorGroup::States)
+        .map(|(actor, _)| {
+            (actor, events_of(props, ix).filter(|(_, event)| event.actors.contains(&actor)).count())
+        })
+        .filter(|&(_, count)| count > 0)
+        .collect();
+    counted.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    counted.truncate(MAIN_ACTORS);
+    html! {
+        <div class="main-actors">
+            <p class="label">{ props.word(Word::MainActors) }</p>
+            <p class="pills">
+                for (actor, count) in counted.iter().copied() {
+                    <span key={actor.position()}>{ actor_pill(props, actor, Some(count)) }</span>
+                }
+            </p>
+        </div>
+    }
+}
+
+/// A pill that selects an actor, with the number of its events where that is of use.
+pub(crate) fn actor_pill(props: &PartProps, ix: ActorIx, count: Option<usize>) -> Html {
+    let actor = &props.story[ix];
+    html! {
+        <a
+            class="pill"
+            href={format!("#{}", props.id(&format!("actor={}", actor.id)))}
+            aria-label={count.map(|count| format!("{}, {}", actor.name, props.count(Count::Events, count)))}
+            onclick={go(props, Action::Actor(ix))}
+        >
+            { actor_icon(actor) }{ actor.short_name.clone() }{ for count.map(|count| html! { <small>{ count }</small> }) }
+        </a>
+    }
+}
+
+/// A link that the explainer answers itself; without script it still leads to its target.
+pub(crate) fn go(props: &PartProps, action: Action) -> Callback<MouseEvent> {
+    let onaction = props.onaction.clone();
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        onaction.emit(action.clone());
+    })
+}
+
+/// The countries before and after this one, as buttons.
+fn neighbours(props: &PartProps, ix: CountryIx) -> Html {
+    let members: Vec<(CountryIx, &Country)> =
+        props.story.members().map(|(ix, country, _)| (ix, country)).collect();
+    let at = members.iter().position(|&(member, _)| member == ix).unwrap_or(0);
+    let (before, before_country) = members[(at + members.len() - 1) % members.len()];
+    let (after, after_country) = members[(at + 1) % members.len()];
+    html! {
+        <p class="steps">
+            <button type="button" class="button" onclick={props.on(Action::Country(before))}>
+                { icon("back") }{ before_country.name.clone() }
+            </button>
+            <button type="button" class="button" onclick={props.on(Action::Country(after))}>
+                { after_country.name.clone() }{ icon("forward") }
+            </button>
+        </p>
+    }
+}
+
+/// The dates of an event as rows print them, with the spoken form where it reads better.
+pub(crate) fn time(props: &PartProps, date: EventDate, printed: String) -> Html {
+    let spoken = date::spoken(props.locale(), date);
+    html! {
+        <time datetime={date.start().to_string()}>
+            <span aria-hidden="true">{ printed }</span>
+            <span class="spoken">{ spoken }</span>
+        </time>
+    }
+}

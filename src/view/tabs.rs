@@ -1,0 +1,114 @@
+//! The tabs and their panels. Every panel is in the markup; style shows the open one.
+
+use super::actors::ActorList;
+use super::card::EventCard;
+use super::figures::Figures;
+use super::glossary::Glossary;
+use super::part::{PartProps, heading};
+use super::sources::Sources;
+use super::themes::Themes;
+use super::timeline::Timeline;
+use crate::model::{Text, Word};
+use crate::state::{Action, Tab};
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// Timeline, actors, themes, figures, glossary and sources.
+#[component]
+pub fn Tabs(props: &PartProps) -> Html {
+    let list = use_node_ref();
+    html! {
+        <div class="tabs">
+            <div ref={list.clone()} class="tab-list" role="tablist" aria-label={props.word(Word::Parts)}>
+                for (tab, id) in Tab::ALL {
+                    <button
+                        key={id}
+                        type="button"
+                        role="tab"
+                        id={props.id(&format!("tab-{id}"))}
+                        aria-controls={props.id(id)}
+                        aria-selected={if props.selection.tab == tab { "true" } else { "false" }}
+                        tabindex={if props.selection.tab == tab { "0" } else { "-1" }}
+                        onclick={props.on(Action::Tab(tab))}
+                        onkeydown={arrows(props, tab, &list)}
+                    >
+                        { name(props, tab) }{ " " }<small>{ size(props, tab) }</small>
+                    </button>
+                }
+            </div>
+            { panel(props, Tab::Timeline, html! { <><Timeline ..props.clone()/><EventCard ..props.clone()/></> }) }
+            { panel(props, Tab::Actors, html! { <ActorList ..props.clone()/> }) }
+            { panel(props, Tab::Themes, html! { <Themes ..props.clone()/> }) }
+            { panel(props, Tab::Figures, html! { <Figures ..props.clone()/> }) }
+            { panel(props, Tab::Glossary, html! { <Glossary ..props.clone()/> }) }
+            { panel(props, Tab::Sources, html! { <Sources ..props.clone()/> }) }
+        </div>
+    }
+}
+
+fn name(props: &PartProps, tab: Tab) -> Text {
+    props.word(match tab {
+        Tab::Timeline => Word::Timeline,
+        Tab::Actors => Word::Actors,
+        Tab::Themes => Word::Themes,
+        Tab::Figures => Word::Figures,
+        Tab::Glossary => Word::Glossary,
+        Tab::Sources => Word::Sources,
+    })
+}
+
+/// How many items a tab holds for the current result. A tab never filters itself by its own kind.
+fn size(props: &PartProps, tab: Tab) -> usize {
+    match tab {
+        Tab::Timeline => props.visible.event_count(),
+        Tab::Actors => props.visible.actor_count(),
+        Tab::Themes => props.story.themes.len(),
+        Tab::Figures => props.story.figures.len(),
+        Tab::Glossary => props.story.glossary.len(),
+        Tab::Sources => props.story.sources.len(),
+    }
+}
+
+/// The arrow keys move along the tabs and open them, in reading direction.
+fn arrows(props: &PartProps, tab: Tab, list: &NodeRef) -> Callback<KeyboardEvent> {
+    let onaction = props.onaction.clone();
+    let list = list.clone();
+    let is_rtl = props.locale().dir() == "rtl";
+    Callback::from(move |event: KeyboardEvent| {
+        let count = Tab::ALL.len();
+        let at = tab as usize;
+        let to = match event.key().as_str() {
+            "Home" => 0,
+            "End" => count - 1,
+            "ArrowRight" if is_rtl => (at + count - 1) % count,
+            "ArrowLeft" if is_rtl => (at + 1) % count,
+            "ArrowRight" => (at + 1) % count,
+            "ArrowLeft" => (at + count - 1) % count,
+            _ => return,
+        };
+        event.prevent_default();
+        onaction.emit(Action::Tab(Tab::ALL[to].0));
+        let button = list.cast::<HtmlElement>().and_then(|list| list.children().item(to as u32));
+        if let Some(button) =
+            button.and_then(|button| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(button).ok())
+        {
+            // Focus is a convenience here; a browser that refuses it still opens the tab.
+            let _ = button.focus();
+        }
+    })
+}
+
+fn panel(props: &PartProps, tab: Tab, content: Html) -> Html {
+    let id = tab.id();
+    html! {
+        <section
+            class={classes!("panel", format!("panel-{id}"))}
+            id={props.id(id)}
+            role="tabpanel"
+            aria-labelledby={props.id(&format!("tab-{id}"))}
+        >
+            { heading(props.level, "panel-title", None, html! { { name(props, tab) } }) }
+            { content }
+        </section>
+    }
+}
