@@ -1,26 +1,86 @@
 //! The project's own commands: `cargo xtask help`.
 
-use std::{env, path::Path, process::ExitCode};
-
+mod browser;
+mod budgets;
+mod build;
+mod cargo_tool;
+mod command;
+mod debian;
+mod environment;
 mod geometry;
+mod npm;
+mod search_path;
+mod serve;
+mod setup;
+mod shots;
+mod suite;
+mod toolchain;
+mod version;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand};
+use setup::Need;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Set-up, serving, tests, builds and checks of the explainer.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Install what is missing, and nothing else
+    Setup,
+    /// Serve the page on <http://127.0.0.1:8080/> and rebuild on each change
+    Serve {
+        /// Passed on to `trunk serve`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        trunk: Vec<String>,
+    },
+    /// Run every check: format, lints, tests, release build, sizes, browser tests
+    Test,
+    /// Make the release build in `dist/`
+    Build,
+    /// Build, and save screenshots of the main states to `target/shots/`
+    Shots,
+    /// Make the map's shapes from the npm packages, or compare them with the committed ones
+    Geo {
+        /// Only compare
+        #[arg(long)]
+        check: bool,
+    },
+}
 
 fn main() -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let result = match arguments[..] {
-        ["geo"] => geometry::run(root, false),
-        ["geo", "--check"] => geometry::run(root, true),
-        _ => {
-            eprintln!("usage: cargo xtask geo [--check]");
-            return ExitCode::FAILURE;
-        }
-    };
-    match result {
+    match run(Cli::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error}");
+            eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn run(task: Task) -> Result<()> {
+    let root = project_root()?;
+    match task {
+        Task::Setup => setup::run(&root, Need::Test).map(drop),
+        Task::Serve { trunk } => serve::run(&setup::run(&root, Need::Serve)?, &trunk),
+        Task::Test => suite::run(&setup::run(&root, Need::Test)?),
+        Task::Build => build::run(&setup::run(&root, Need::Build)?),
+        Task::Geo { check } => Ok(geometry::run(&root, check)?),
+        Task::Shots => shots::run(&setup::run(&root, Need::Test)?),
+    }
+}
+
+/// The folder of the workspace, wherever below it the command was given.
+fn project_root() -> Result<PathBuf> {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .map(Path::to_path_buf)
+        .context("the project folder has moved since xtask was built; run `cargo xtask` again")
 }

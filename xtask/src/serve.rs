@@ -1,0 +1,15 @@
+//! The development server.
+
+use crate::command;
+use crate::environment::Environment;
+use anyhow::Result;
+
+/// Serves the page and rebuilds on each change, until interrupted.
+///
+/// # Errors
+/// If trunk cannot be started or fails, as when the port is taken.
+pub fn run(environment: &Environment, arguments: &[String]) -> Result<()> {
+    let mut trunk = environment.wasm_command("trunk")?;
+    // trunk takes the usual `NO_COLOR=1` for a bad argument and stops.
+    command::run(trunk.env_remove("NO_COLOR").arg("serve").args(arguments))
+}
