@@ -1,6 +1,8 @@
 //! An interactive, embeddable explainer of the Alliance of Sahel States summit in Bamako.
 
 pub mod geo;
+#[cfg(all(target_arch = "wasm32", feature = "csr"))]
+pub mod host;
 pub mod locale;
 pub mod model;
 pub mod scale;

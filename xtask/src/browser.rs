@@ -59,13 +59,15 @@ fn find(environment: &Environment) -> Result<Option<Chromium>> {
         match env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from) {
             Some(file) if is_program(&file) => Ok(Some(file)),
             Some(file) => {
-                bail!("{variable} is {}, which is not a program; correct it or unset it", file.display())
+                bail!(
+                    "{variable} is {}, which is not a program; correct it or unset it",
+                    file.display()
+                )
             }
             None => Ok(None),
         }
     };
-    let on_path =
-        |names: &[&str]| names.iter().find_map(|program| environment.path.find(program));
+    let on_path = |names: &[&str]| names.iter().find_map(|program| environment.path.find(program));
     let browser = named("CHROME")?
         .or_else(|| on_path(&BROWSERS))
         .or_else(|| BROWSER_FILES.iter().map(PathBuf::from).find(|file| is_program(file)));

@@ -60,7 +60,10 @@ pub fn check(root: &Path) -> Result<()> {
         }
     }
     if !over.is_empty() {
-        bail!("over budget: {}\nmake it smaller, or change budgets.toml and say why", over.join("; "));
+        bail!(
+            "over budget: {}\nmake it smaller, or change budgets.toml and say why",
+            over.join("; ")
+        );
     }
     Ok(())
 }
@@ -69,10 +72,9 @@ pub fn check(root: &Path) -> Result<()> {
 fn find(folder: &Path, pattern: &str) -> Result<PathBuf> {
     let entries = fs::read_dir(folder)
         .with_context(|| format!("cannot read {}; run `cargo xtask build`", folder.display()))?;
-    let mut files = entries
-        .flatten()
-        .map(|entry| entry.path())
-        .filter(|path| path.file_name().is_some_and(|name| matches(pattern, &name.to_string_lossy())));
+    let mut files = entries.flatten().map(|entry| entry.path()).filter(|path| {
+        path.file_name().is_some_and(|name| matches(pattern, &name.to_string_lossy()))
+    });
     match (files.next(), files.next()) {
         (Some(file), None) => Ok(file),
         (None, _) => bail!("{} has no file {pattern}; run `cargo xtask build`", folder.display()),
@@ -123,7 +125,8 @@ mod tests {
 
     #[test]
     fn a_misspelt_budget_is_refused() {
-        let error = toml::from_str::<Budgets>("[[file]]\nname = 'a'\nlimits = 3").expect_err("a typo");
+        let error =
+            toml::from_str::<Budgets>("[[file]]\nname = 'a'\nlimits = 3").expect_err("a typo");
         assert!(error.to_string().contains("limits"), "{error}");
     }
 }

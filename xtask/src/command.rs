@@ -59,7 +59,8 @@ pub fn run_long(command: &mut Command, label: &str, log: &Path) -> Result<()> {
     let mut reported = Duration::ZERO;
     let overwrite = std::io::stdout().is_terminal();
     let status = loop {
-        if let Some(status) = child.try_wait().with_context(|| format!("cannot wait for `{line}`"))?
+        if let Some(status) =
+            child.try_wait().with_context(|| format!("cannot wait for `{line}`"))?
         {
             break status;
         }

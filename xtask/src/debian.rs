@@ -100,9 +100,7 @@ pub fn build_std(environment: &Environment, progress: &Progress, name: &str) -> 
         run(privileged(environment, "ln")?.args(["-sf", "/usr/bin/lld"]).arg(&link))?;
     }
     if environment.path.find("rustup").is_some() && !is_linked(environment)? {
-        run(environment
-            .command("rustup")?
-            .args(["toolchain", "link", DEBIAN_TOOLCHAIN, "/usr"]))?;
+        run(environment.command("rustup")?.args(["toolchain", "link", DEBIAN_TOOLCHAIN, "/usr"]))?;
     }
     Ok(())
 }
@@ -161,7 +159,8 @@ fn compile(environment: &Environment, progress: &Progress, name: &str) -> Result
         .args(["-Z", "build-std-features=optimize_for_size"]);
     progress.long(name, "building, takes about a minute", "wasm-std", cargo, environment)?;
     let parts = folder.join("target").join(WASM_TARGET).join("release/deps");
-    let entries = fs::read_dir(&parts).with_context(|| format!("cannot read {}", parts.display()))?;
+    let entries =
+        fs::read_dir(&parts).with_context(|| format!("cannot read {}", parts.display()))?;
     let rlibs: Vec<_> = entries
         .flatten()
         .map(|entry| entry.path())

@@ -32,8 +32,7 @@ pub fn ensure(environment: &mut Environment, progress: &Progress) -> Result<()> 
         );
     }
     let lock = environment.root.join("package-lock.json");
-    let wanted =
-        fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+    let wanted = fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
     let stamp = environment.root.join(STAMP);
     if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         progress.present(name, "");

@@ -1,0 +1,9 @@
+//! The explainer as a JavaScript module: mounted into an element, heard through events.
+
+mod event;
+mod failure;
+mod mount;
+mod mounted;
+mod options;
+
+pub use mount::{ExplainerHandle, mount};

@@ -1,0 +1,50 @@
+//! The page as it comes.
+
+use crate::page::Page;
+use crate::story::Story;
+use crate::view::{Selected, ready};
+use thirtyfour::error::WebDriverResult;
+
+#[tokio::test]
+async fn the_explainer_takes_the_place_of_the_readable_text() -> WebDriverResult<()> {
+    let story = Story::read();
+    let page = Page::open("/", 1100, 900).await?;
+    ready(&page).await?;
+    page.becomes(&Selected::at_first(&story), async |page: &Page| {
+        Selected::read(page, &story).await
+    })
+    .await?;
+    let headings: usize =
+        page.evaluate("return document.querySelectorAll('h1').length", vec![]).await?;
+    assert_eq!(headings, 1, "the page has one main heading");
+    page.close().await
+}
+
+#[tokio::test]
+async fn a_page_loads_its_own_few_files_and_no_other() -> WebDriverResult<()> {
+    let page = Page::open("/", 1100, 900).await?;
+    ready(&page).await?;
+    let mut kinds: Vec<_> = page
+        .requests()
+        .await?
+        .iter()
+        .map(|url| url.rsplit(['.', '/']).next().unwrap_or_default().to_owned())
+        .collect();
+    kinds.sort();
+    assert_eq!(kinds, ["", "css", "js", "js", "svg", "wasm"]);
+    page.close().await
+}
+
+#[tokio::test]
+async fn the_map_has_the_shapes_of_the_countries_with_a_profile() -> WebDriverResult<()> {
+    let story = Story::read();
+    let page = Page::open("/", 1100, 900).await?;
+    ready(&page).await?;
+    for (id, name) in story.members() {
+        let body =
+            "return document.querySelectorAll(`svg [data-feature='${arguments[0]}']`).length";
+        let shapes: usize = page.evaluate(body, vec![id.into()]).await?;
+        assert_eq!(shapes, 1, "{name}");
+    }
+    page.close().await
+}

@@ -1,0 +1,14 @@
+//! The built `dist/` in a real browser, served and driven from here.
+//!
+//! `cargo xtask test` builds it first; with `dist/` built and chromedriver on PATH (or in the variable
+//! `CHROMEDRIVER`), `cargo test --test browser` runs these alone.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod countries;
+mod driver;
+mod load;
+mod page;
+mod server;
+mod shots;
+mod story;
+mod view;

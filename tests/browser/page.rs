@@ -1,0 +1,148 @@
+//! A page in a browser of its own, with everything that went wrong on it.
+
+use crate::driver::Chromedriver;
+use crate::server::Server;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::env;
+use std::time::{Duration, Instant};
+use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::prelude::*;
+use thirtyfour::{BrowserLogEntry, LoggingPrefsLogLevel};
+
+/// How long anything on the page may take before a test gives up.
+pub const PATIENCE: Duration = Duration::from_secs(10);
+const POLL_EVERY: Duration = Duration::from_millis(50);
+
+const FLAGS: [&str; 9] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--hide-scrollbars",
+    "--lang=en",
+];
+
+/// A page that is open. End a test with [`Page::close`], which looks at what went wrong meanwhile.
+pub struct Page {
+    // In the order of ending: the session and its browser, their driver, the files.
+    web: WebDriver,
+    _driver: Chromedriver,
+    server: Server,
+}
+
+impl Page {
+    /// Opens a page of `dist/`, such as `/` or `/#country=ML`, in a window of this size.
+    pub async fn open(path: &str, width: u32, height: u32) -> WebDriverResult<Self> {
+        let server = Server::start().await;
+        let driver = Chromedriver::start();
+        let mut capabilities = DesiredCapabilities::chrome();
+        for flag in FLAGS {
+            capabilities.add_arg(flag)?;
+        }
+        if let Ok(browser) = env::var("CHROME") {
+            capabilities.set_binary(&browser)?;
+        }
+        capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
+        capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+        let web = WebDriver::new(driver.address(), capabilities).await?;
+        let page = Self { web, _driver: driver, server };
+        page.resize(width, height).await?;
+        page.web.goto(format!("{}{path}", page.server.origin())).await?;
+        Ok(page)
+    }
+
+    /// The browser.
+    pub fn web(&self) -> &WebDriver {
+        &self.web
+    }
+
+    /// Gives the page exactly this size, which windows have trouble with below some 500 px.
+    pub async fn resize(&self, width: u32, height: u32) -> WebDriverResult<()> {
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.web.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await?;
+        Ok(())
+    }
+
+    /// Evaluates a function body in the page.
+    pub async fn evaluate<T: DeserializeOwned>(
+        &self,
+        body: &str,
+        arguments: Vec<Value>,
+    ) -> WebDriverResult<T> {
+        self.web.execute(body, arguments).await?.convert()
+    }
+
+    /// Reads a state of the page until it is the expected one.
+    ///
+    /// # Panics
+    /// With both states, if it is another one for too long.
+    pub async fn becomes<T, R>(&self, expected: &T, read: R) -> WebDriverResult<()>
+    where
+        T: PartialEq + std::fmt::Debug,
+        R: AsyncFn(&Self) -> WebDriverResult<T>,
+    {
+        let start = Instant::now();
+        loop {
+            let state = read(self).await?;
+            if state == *expected {
+                return Ok(());
+            }
+            if start.elapsed() > PATIENCE {
+                assert_eq!(state, *expected, "after {} s", PATIENCE.as_secs());
+            }
+            tokio::time::sleep(POLL_EVERY).await;
+        }
+    }
+
+    /// Ends the test: no error in the console, no request to another origin.
+    ///
+    /// # Panics
+    /// With all of them, if there were any.
+    pub async fn close(self) -> WebDriverResult<()> {
+        let errors: Vec<_> = self.web.browser_log().await?.into_iter().filter(is_error).collect();
+        assert!(errors.is_empty(), "errors in the console: {errors:#?}");
+        let foreign: Vec<_> = self
+            .requests()
+            .await?
+            .into_iter()
+            .filter(|url| !url.starts_with(&format!("{}/", self.server.origin())))
+            .collect();
+        assert!(foreign.is_empty(), "requests to other origins: {foreign:#?}");
+        self.web.quit().await
+    }
+
+    /// Addresses of everything that the page has asked for since this was last called.
+    pub async fn requests(&self) -> WebDriverResult<Vec<String>> {
+        let log = self.web.get_log("performance").await?;
+        Ok(log.iter().filter_map(|entry| requested(&entry.message)).collect())
+    }
+}
+
+fn is_error(entry: &BrowserLogEntry) -> bool {
+    entry.level == "SEVERE"
+}
+
+/// The address in an entry of the browser's protocol, if it tells of a request that leaves the page.
+fn requested(entry: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Entry {
+        message: Message,
+    }
+    #[derive(Deserialize)]
+    struct Message {
+        method: String,
+        params: Value,
+    }
+    let Message { method, params } = serde_json::from_str::<Entry>(entry).ok()?.message;
+    let url =
+        params["request"]["url"].as_str().filter(|_| method == "Network.requestWillBeSent")?;
+    let stays = ["data:", "blob:"].iter().any(|scheme| url.starts_with(scheme));
+    (!stays).then(|| url.to_owned())
+}

@@ -1,0 +1,99 @@
+//! What the story files say, read without the program under test: the expected numbers.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// The story's structure and its English names, as far as the tests look at them.
+pub struct Story {
+    /// Structure.
+    structure: Structure,
+    /// Names.
+    names: Names,
+}
+
+#[derive(Deserialize)]
+struct Structure {
+    countries: Vec<Country>,
+    actors: Vec<Actor>,
+    events: Vec<Event>,
+}
+
+#[derive(Deserialize)]
+struct Country {
+    id: String,
+    profile: Option<serde_json::Value>,
+}
+
+#[derive(Deserialize)]
+struct Actor {
+    id: String,
+    countries: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Event {
+    id: String,
+    countries: Vec<String>,
+    actors: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Names {
+    countries: BTreeMap<String, Name>,
+}
+
+#[derive(Deserialize)]
+struct Name {
+    name: String,
+}
+
+impl Story {
+    /// Reads the files.
+    pub fn read() -> Self {
+        Self { structure: read("story.json"), names: read("en.json") }
+    }
+
+    /// Ids and names of the countries with a profile, in order.
+    pub fn members(&self) -> Vec<(String, String)> {
+        let members = self.structure.countries.iter().filter(|country| country.profile.is_some());
+        members
+            .map(|country| (country.id.clone(), self.names.countries[&country.id].name.clone()))
+            .collect()
+    }
+
+    /// How many events there are.
+    pub fn event_count(&self) -> usize {
+        self.structure.events.len()
+    }
+
+    /// Ids of the events in a country.
+    pub fn events_of(&self, country: &str) -> BTreeSet<String> {
+        self.events_in(country).map(|event| event.id.clone()).collect()
+    }
+
+    /// Ids of the actors of a country: those that belong to it, and those of its events.
+    pub fn actors_of(&self, country: &str) -> BTreeSet<String> {
+        let own = self.structure.actors.iter().filter(|actor| has(&actor.countries, country));
+        let of_events = self.events_in(country).flat_map(|event| event.actors.iter().cloned());
+        own.map(|actor| actor.id.clone()).chain(of_events).collect()
+    }
+
+    fn events_in(&self, country: &str) -> impl Iterator<Item = &Event> {
+        self.structure.events.iter().filter(move |event| has(&event.countries, country))
+    }
+}
+
+fn has(ids: &[String], id: &str) -> bool {
+    ids.iter().any(|other| other == id)
+}
+
+fn read<T: DeserializeOwned>(name: &str) -> T {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/story").join(name);
+    let text = fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()));
+    serde_json::from_str(&text)
+        .unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()))
+}
