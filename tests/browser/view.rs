@@ -61,7 +61,7 @@ impl Selected {
 /// Name of the button that stands for no selection.
 pub const ALL: &str = "All three";
 
-const SELECTED: &str = r##"
+const SELECTED: &str = r#"
     const [members, all] = arguments;
     const name = (element) => (element.getAttribute("aria-label") ?? element.textContent).trim();
     const within = (selector) => [...document.querySelectorAll(`#explainer ${selector}`)];
@@ -74,7 +74,7 @@ const SELECTED: &str = r##"
         profiles: within(":is(h1, h2, h3, h4, h5, h6)").filter((element) => element.checkVisibility())
             .map(name).filter((text) => members.includes(text)),
     };
-"##;
+"#;
 
 /// Waits until the explainer stands in place of the text that was there before.
 pub async fn ready(page: &Page) -> WebDriverResult<()> {
@@ -103,7 +103,7 @@ pub async fn click_shape(page: &Page, country: &str) -> WebDriverResult<()> {
 }
 
 /// Looks for a point of the window that belongs to the shape, from its middle outwards.
-const POINT_ON_SHAPE: &str = r##"
+const POINT_ON_SHAPE: &str = r#"
     const shape = document.querySelector(`#explainer svg [data-feature="${arguments[0]}"]`);
     if (!shape) return null;
     shape.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
@@ -117,7 +117,7 @@ const POINT_ON_SHAPE: &str = r##"
         }
     }
     return null;
-"##;
+"#;
 
 /// Clicks with the mouse on a button with this name.
 pub async fn click_button(page: &Page, name: &str) -> WebDriverResult<()> {

@@ -70,7 +70,7 @@ pub fn run_long(command: &mut Command, label: &str, log: &Path) -> Result<()> {
             print!("\r{label} {} s ", passed.as_secs());
             // A terminal that cannot be written to is no reason to stop an installation.
             let _ = std::io::stdout().flush();
-        } else if passed - reported >= REPORT_EVERY {
+        } else if passed >= reported + REPORT_EVERY {
             println!("{label} {} s so far", passed.as_secs());
             reported = passed;
         }
