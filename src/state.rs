@@ -4,7 +4,7 @@
 //! place *points*: it is marked and explained, and hides nothing.
 
 use crate::model::{
-    ActorIx, Category, CountryIx, Dataset, Event, EventIx, PlaceIx, PointIx, ThemeIx,
+    ActorIx, Category, CountryIx, Dataset, Event, EventIx, PlaceIx, PointIx, Text, ThemeIx,
 };
 use std::rc::Rc;
 
@@ -290,6 +290,37 @@ pub struct Selection {
     pub notice: Notice,
 }
 
+/// A kind of thing that can be selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum SelectedKind {
+    Country,
+    Actor,
+    Event,
+    Place,
+}
+
+impl SelectedKind {
+    /// The name in events and addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Country => "country",
+            Self::Actor => "actor",
+            Self::Event => "event",
+            Self::Place => "place",
+        }
+    }
+}
+
+/// One selected thing by its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selected {
+    /// What kind of thing it is.
+    pub kind: SelectedKind,
+    /// Its id in the story.
+    pub id: Text,
+}
+
 /// Something the reader did.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -330,6 +361,27 @@ pub enum Action {
 }
 
 impl Selection {
+    /// The country, actor, event and place that are selected, as far as they are.
+    pub fn selected(&self, story: &Dataset) -> impl Iterator<Item = Selected> {
+        let country = self.filters.country.map(|ix| (SelectedKind::Country, &story[ix].id));
+        let actor = self.filters.actor.map(|ix| (SelectedKind::Actor, &story[ix].id));
+        let event = self.event.chosen().map(|ix| (SelectedKind::Event, &story[ix].id));
+        let place = self.place.map(|ix| (SelectedKind::Place, &story[ix].id));
+        [country, actor, event, place]
+            .into_iter()
+            .flatten()
+            .map(|(kind, id)| Selected { kind, id: id.clone() })
+    }
+
+    /// What a host is told after a change: `None` if nothing selected has changed, `Some(None)` if
+    /// something was cleared and nothing new selected.
+    pub fn news(&self, before: &Self, story: &Dataset) -> Option<Option<Selected>> {
+        let old: Vec<Selected> = before.selected(story).collect();
+        let now: Vec<Selected> = self.selected(story).collect();
+        let new = now.iter().find(|selected| !old.contains(selected));
+        (old != now).then(|| new.cloned())
+    }
+
     /// The selection after an action.
     #[must_use]
     pub fn after(&self, action: Action) -> Self {

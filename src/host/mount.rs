@@ -4,11 +4,13 @@ use super::event::HostEvent;
 use super::failure;
 use super::mounted::{Mounted, MountedProps};
 use super::options::{Options, type_of};
-use crate::model::Text;
-use crate::view::{ExplainerProps, SelectedKind};
+use crate::state::{Selected, Selection};
+use crate::story::Story;
+use crate::view::ExplainerProps;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew::{AppHandle, Callback, Renderer};
+use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 /// An explainer on the page.
 #[wasm_bindgen]
@@ -28,6 +30,21 @@ impl ExplainerHandle {
             // The framework keeps the element for ever; out of the page, it holds on to nothing else.
             root.remove();
         }
+    }
+}
+
+/// A prefix for ids that no other explainer of the page uses. The first has none, so that its sections can
+/// be linked to.
+fn next_prefix() -> AttrValue {
+    thread_local! {
+        static MOUNTS: Cell<u32> = const { Cell::new(0) };
+    }
+    let mounts = MOUNTS.get();
+    MOUNTS.set(mounts.wrapping_add(1));
+    if mounts == 0 {
+        AttrValue::Static("")
+    } else {
+        AttrValue::from(["e", &mounts.to_string(), "-"].concat())
     }
 }
 
@@ -51,15 +68,22 @@ pub fn mount(target: JsValue, options: &JsValue) -> Result<ExplainerHandle, JsEr
     failure::watch(&root, &target);
     let onselect = Callback::from({
         let target = target.clone();
-        move |selected: Option<(SelectedKind, Text)>| {
-            let selected = selected.as_ref().map(|(kind, id)| (kind.name(), &**id));
+        move |selected: Option<Selected>| {
+            let selected = selected.as_ref().map(|selected| (selected.kind.name(), &*selected.id));
             HostEvent::Select(selected).dispatch(&target);
         }
     });
     let onready = Callback::from(move |()| {
         HostEvent::Ready { lang: options.locale.tag() }.dispatch(&target);
     });
-    let explainer = ExplainerProps { locale: options.locale, onselect };
+    let explainer = ExplainerProps {
+        story: Story::decode(Story::EN).expect("the build wrote these bytes for this very crate"),
+        selection: Selection::default(),
+        onchange: Callback::noop(),
+        onselect,
+        level: 1,
+        ids: next_prefix(),
+    };
     let props = MountedProps { explainer, onready };
     let app = Renderer::<Mounted>::with_root_and_props(root.clone(), props).render();
     Ok(ExplainerHandle { mounted: Some((app, root)) })

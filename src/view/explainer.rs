@@ -12,7 +12,7 @@ use super::strip::Strip;
 use super::tabs::Tabs;
 use crate::model::{Count, EventIx, Word};
 use crate::search::Query;
-use crate::state::{Action, Filters, Notice, Order, Selection, Visible};
+use crate::state::{Action, Filters, Notice, Order, Selected, Selection, Visible};
 use crate::story::Story;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -30,6 +30,9 @@ pub struct ExplainerProps {
     /// Emitted with the new selection after every change.
     #[prop_or_default]
     pub onchange: Callback<Selection>,
+    /// Emitted with what was selected last, or `None` when something was cleared.
+    #[prop_or_default]
+    pub onselect: Callback<Option<Selected>>,
     /// Level of the explainer's heading, 1 to 5. Default: 2.
     #[prop_or(2)]
     pub level: u8,
@@ -76,9 +79,19 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             visible(&story, filters)
         })
     };
+    let before = use_mut_ref(|| chosen.clone());
     use_effect_with(chosen.clone(), {
-        let onchange = props.onchange.clone();
-        move |chosen| onchange.emit((**chosen).clone())
+        let (story, onchange, onselect) =
+            (props.story.clone(), props.onchange.clone(), props.onselect.clone());
+        move |chosen| {
+            let before = before.replace(chosen.clone());
+            if before != *chosen {
+                onchange.emit((**chosen).clone());
+            }
+            if let Some(news) = chosen.news(&before, &story) {
+                onselect.emit(news);
+            }
+        }
     });
     let part = PartProps {
         story: props.story.clone(),
