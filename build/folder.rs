@@ -2,8 +2,9 @@
 
 use super::json::{Json, SyntaxError};
 use super::model::check::{File, Files, check};
-use super::model::{Dataset, Locale, Problem};
-use std::collections::BTreeMap;
+use super::model::problem::At;
+use super::model::{Dataset, Locale, Problem, Problems, Value};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 use std::path::Path;
@@ -116,6 +117,15 @@ impl Folder {
                 }
             }
         }
+        let mut compared = Problems::default();
+        for files in [&self.words, &self.interface] {
+            let [english, translations @ ..] = files;
+            for translation in translations {
+                let at = At::file(translation);
+                compare(self.file(english).value, self.file(translation).value, &at, &mut compared);
+            }
+        }
+        problems.extend(compared.into_vec());
         if problems.is_empty() {
             return Ok(stories);
         }
@@ -132,7 +142,7 @@ impl Folder {
     }
 
     fn file<'a>(&'a self, name: &'a str) -> File<'a> {
-        const NOTHING: &super::model::Value = &super::model::Value::Null;
+        const NOTHING: &Value = &Value::Null;
         let value = match self.files.get(name) {
             Some(Ok(json)) => &json.value,
             _ => NOTHING,
@@ -148,6 +158,41 @@ impl Folder {
         let (line, column) = line_and_column(self.text(&problem.file), range.start);
         Located { line, column, range, problem }
     }
+}
+
+/// Finds texts that were left in English, and phrases that lost or gained a `{value}`.
+fn compare(english: &Value, translation: &Value, at: &At<'_>, problems: &mut Problems) {
+    const LONGEST_SHARED: usize = 40; // characters; names of people and bodies stay under it
+    match (english, translation) {
+        (Value::Map(entries), Value::Map(_)) => {
+            for (key, english) in entries {
+                if let Some(translation) = translation.get(key) {
+                    compare(english, translation, &at.key(key), problems);
+                }
+            }
+        }
+        (Value::Text(english), Value::Text(translation)) => {
+            if english == translation && english.chars().count() > LONGEST_SHARED {
+                problems.push(at, "a translation", "the English text");
+            }
+            let (expected, found) = (slots(english), slots(translation));
+            if expected != found {
+                let list = |slots: BTreeSet<&str>| {
+                    let slots: Vec<_> =
+                        slots.into_iter().map(|slot| format!("`{{{slot}}}`")).collect();
+                    if slots.is_empty() { "no `{…}`".into() } else { slots.join(", ") }
+                };
+                problems.push(at, format!("{}, as in English", list(expected)), list(found));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The names in braces, but for the number, which forms like “one event” may leave out.
+fn slots(text: &str) -> BTreeSet<&str> {
+    let names = text.split('{').skip(1).filter_map(|part| part.split_once('}'));
+    names.map(|(name, _)| name).filter(|name| *name != "n").collect()
 }
 
 fn located_syntax(name: &str, text: &str, error: &SyntaxError) -> Located {

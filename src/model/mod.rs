@@ -10,6 +10,8 @@ pub mod index;
 pub mod problem;
 pub mod raw;
 pub mod read;
+#[cfg(feature = "schema")]
+mod schema;
 pub mod story;
 pub mod tie;
 pub mod value;
@@ -20,6 +22,8 @@ pub use index::{
     ActorIx, CountryIx, EventIx, FigureIx, PlaceIx, PointIx, SourceIx, TermIx, ThemeIx,
 };
 pub use problem::{Problem, Problems};
+#[cfg(feature = "schema")]
+pub use schema::without_null;
 pub use story::*;
 pub use tie::{Direction, Side, Tie};
 pub use value::Value;

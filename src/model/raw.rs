@@ -12,16 +12,32 @@ use super::story::{
 use super::value::Value;
 
 macro_rules! raw {
-    ($($(#[$about:meta])* $name:ident { $($(#[$help:meta])* $field:ident: $type:ty,)* })*) => {$(
-        $(#[$about])*
+    ($(
+        $(#[doc = $about:literal])*
+        $name:ident { $($(#[doc = $help:literal])* $field:ident: $type:ty,)* }
+    )*) => {$(
+        $(#[doc = $about])*
         #[derive(Clone, Debug)]
-        #[cfg_attr(
-            feature = "schema",
-            derive(schemars::JsonSchema),
-            schemars(deny_unknown_fields, crate = "schemars")
-        )]
         pub struct $name {
-            $($(#[$help])* pub $field: $type,)*
+            $($(#[doc = $help])* pub $field: $type,)*
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let mut object = super::schema::Object::new(concat!($($about,)*));
+                $(object.add(
+                    stringify!($field),
+                    generator.subschema_for::<$type>(),
+                    concat!($($help,)*),
+                    <$type>::absent().is_none(),
+                );)*
+                object.into()
+            }
         }
 
         impl Read for $name {

@@ -13,6 +13,7 @@ mod search_path;
 mod serve;
 mod setup;
 mod shots;
+mod story;
 mod suite;
 mod toolchain;
 mod version;
@@ -47,6 +48,28 @@ enum Task {
     Build,
     /// Build, and save screenshots of the main states to `target/shots/`
     Shots,
+    /// Check a folder of story files: 0 if all is well, 1 if not, 2 if it cannot be read
+    Check {
+        /// The folder, such as assets/story
+        folder: PathBuf,
+        /// How problems are printed
+        #[arg(long, value_enum, default_value_t)]
+        format: story::Format,
+    },
+    /// Format a folder of story files
+    Fmt {
+        /// The folder, such as assets/story
+        folder: PathBuf,
+        /// Only compare
+        #[arg(long)]
+        check: bool,
+    },
+    /// Make the JSON Schemas of the story files, or compare them with the committed ones
+    Schema {
+        /// Only compare
+        #[arg(long)]
+        check: bool,
+    },
     /// Make the map's shapes from the npm packages, or compare them with the committed ones
     Geo {
         /// Only compare
@@ -57,7 +80,7 @@ enum Task {
 
 fn main() -> ExitCode {
     match run(Cli::parse().command) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -65,16 +88,21 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(task: Task) -> Result<()> {
+fn run(task: Task) -> Result<ExitCode> {
     let root = project_root()?;
+    let mode = |check: bool| if check { story::Mode::Check } else { story::Mode::Write };
     match task {
+        Task::Check { folder, format } => return Ok(story::check(&folder, format)),
+        Task::Fmt { folder, check } => return Ok(story::fmt(&folder, mode(check))),
+        Task::Schema { check } => return Ok(story::schema(mode(check))),
         Task::Setup => setup::run(&root, Need::Test).map(drop),
         Task::Serve { trunk } => serve::run(&setup::run(&root, Need::Serve)?, &trunk),
         Task::Test => suite::run(&setup::run(&root, Need::Test)?),
         Task::Build => build::run(&setup::run(&root, Need::Build)?),
-        Task::Geo { check } => Ok(geometry::run(&root, check)?),
+        Task::Geo { check } => geometry::run(&root, check).map_err(Into::into),
         Task::Shots => shots::run(&setup::run(&root, Need::Test)?),
-    }
+    }?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The folder of the workspace, wherever below it the command was given.

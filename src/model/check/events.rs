@@ -1,11 +1,11 @@
 //! Events: their dates, their order, and their side of the event that the story is about.
 
+use super::super::date::{Date, EventDate, PartialDate};
+use super::super::problem::At;
+use super::super::raw;
+use super::super::read::Read;
+use super::super::story::Event;
 use super::{Checker, prose};
-use crate::model::date::{Date, EventDate};
-use crate::model::problem::At;
-use crate::model::raw;
-use crate::model::read::Read;
-use crate::model::story::Event;
 
 impl Checker<'_> {
     pub(super) fn events(&mut self) -> Vec<Event> {
@@ -13,6 +13,7 @@ impl Checker<'_> {
         let (in_words, in_story) = (self.in_words, self.in_story);
         let (in_words, in_story) = (in_words.key("events"), in_story.key("events"));
         let focus = story.events.iter().find(|event| event.id == story.focus);
+        let focus = focus.filter(|event| event.date != PartialDate::stand_in());
         let focus_end = focus.map(|event| event.end.unwrap_or(event.date).last_day());
         let mut events = Vec::with_capacity(story.events.len());
         let mut before: Option<Date> = None;
@@ -27,7 +28,8 @@ impl Checker<'_> {
                 self.problems.push(&at.key("date"), "events in order of date", "an earlier date");
             }
             before = Some(start);
-            if focus_end.is_some_and(|end| (start > end) != event.after) {
+            let is_known = event.date != PartialDate::stand_in();
+            if is_known && focus_end.is_some_and(|end| (start > end) != event.after) {
                 let (expected, found) = if event.after {
                     ("`after` only behind the end of `focus`", "it on an earlier event")
                 } else {

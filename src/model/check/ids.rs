@@ -1,12 +1,12 @@
 //! Ids: well formed, given once, and known where they are used; and words for each.
 
+use super::super::index::CountryIx;
+use super::super::problem::{At, Problems, near_miss, quoted};
+use super::super::raw;
+use super::super::read::ById;
+use super::super::story::Text;
+use super::super::words::{Count, Word};
 use super::Checker;
-use crate::model::index::CountryIx;
-use crate::model::problem::{At, Problems, near_miss, quoted};
-use crate::model::raw;
-use crate::model::read::ById;
-use crate::model::story::Text;
-use crate::model::words::{Count, Word};
 
 /// A list of the story file whose items have ids.
 #[derive(Clone, Copy, Debug)]

@@ -1,13 +1,13 @@
 //! Key points, themes, figures, glossary, tour, sources, and the briefing's statements.
 
-use super::ids::Section;
-use super::{Checker, prose};
-use crate::model::problem::{At, quoted};
-use crate::model::raw;
-use crate::model::read::Read;
-use crate::model::story::{
+use super::super::problem::{At, quoted};
+use super::super::raw;
+use super::super::read::Read;
+use super::super::story::{
     Figure, GlossaryTerm, KeyPoint, Scenario, Scope, Source, Text, Theme, TourStep,
 };
+use super::ids::Section;
+use super::{Checker, prose};
 
 const KEY_POINT_TITLE: usize = 60; // one idea; English stays under 40, French grows
 const URL: usize = 300; // characters; longer ones are mostly trackers

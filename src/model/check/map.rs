@@ -1,12 +1,12 @@
 //! Places, their marks, and the base map.
 
+use super::super::index::{CountryIx, PlaceIx};
+use super::super::problem::{At, quoted};
+use super::super::raw;
+use super::super::read::Read;
+use super::super::story::{BaseMap, MapName, MapNameKind, Place, PlaceMark, Text};
 use super::ids::Section;
 use super::{Checker, prose};
-use crate::model::index::{CountryIx, PlaceIx};
-use crate::model::problem::{At, quoted};
-use crate::model::raw;
-use crate::model::read::Read;
-use crate::model::story::{BaseMap, MapName, MapNameKind, Place, PlaceMark, Text};
 
 const PATH: usize = 1 << 18; // characters; the largest layer of a plain base map has a tenth of it
 
@@ -117,9 +117,11 @@ impl Checker<'_> {
         let root = self.in_land;
         let in_members = root.key("members");
         let mut members = Vec::with_capacity(land.members.0.len());
-        for (id, path) in &land.members.0 {
-            let at = in_members.key(id);
-            members.push((self.member(id, &at), self.path(path, &at)));
+        for (position, country) in self.story.countries.iter().enumerate() {
+            if let Some(path) = land.members.get(&country.id) {
+                let path = self.path(path, &in_members.key(&country.id));
+                members.push((CountryIx(position as u16), path));
+            }
         }
         let mut layers = land.layers.iter().zip(raw::Land::LAYERS);
         let mut layer = || match layers.next() {

@@ -125,6 +125,9 @@ impl Checker<'_> {
         if let PartialDate::Day(date) = date {
             return date;
         }
+        if date == PartialDate::stand_in() {
+            return date.first_day();
+        }
         self.problems.push(at, "a full date like 2025-12-23", "a date without a day");
         date.first_day()
     }

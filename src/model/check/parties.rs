@@ -1,15 +1,15 @@
 //! Countries with their profiles, actors and relations.
 
-use super::ids::Section;
-use super::{Checker, prose};
-use crate::model::date::PartialDate;
-use crate::model::index::{ActorIx, EventIx, FigureIx, PlaceIx};
-use crate::model::problem::At;
-use crate::model::raw;
-use crate::model::read::Read;
-use crate::model::story::{
+use super::super::date::PartialDate;
+use super::super::index::{ActorIx, EventIx, FigureIx, PlaceIx};
+use super::super::problem::At;
+use super::super::raw;
+use super::super::read::Read;
+use super::super::story::{
     Actor, ActorKind, Category, Country, PlaceKind, Profile, Relation, Text, Unit,
 };
+use super::ids::Section;
+use super::{Checker, prose};
 
 const YEARS_BACK: i16 = 300; // relations begin within living institutions
 

@@ -1,14 +1,14 @@
 //! The headline, names of fixed kinds and interface words.
 
-use super::ids::match_keys;
-use super::{Checker, prose};
-use crate::model::problem::At;
-use crate::model::raw;
-use crate::model::read::ById;
-use crate::model::story::{
+use super::super::problem::At;
+use super::super::raw;
+use super::super::read::ById;
+use super::super::story::{
     ActorKind, Category, Intro, Labels, Locale, PlaceKind, RelationKind, Text, Unit,
 };
-use crate::model::words::{Count, Word, Words};
+use super::super::words::{Count, Word, Words};
+use super::ids::match_keys;
+use super::{Checker, prose};
 
 const PHRASE: usize = 300; // characters of an interface phrase, help texts included
 

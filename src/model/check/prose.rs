@@ -1,8 +1,8 @@
 //! Texts: present, in the language's script, free of what does not belong in print, and not too long.
 
+use super::super::problem::{At, quoted};
+use super::super::story::{Locale, Text};
 use super::Checker;
-use crate::model::problem::{At, quoted};
-use crate::model::story::{Locale, Text};
 
 // The longest texts in characters. They leave a third over the longest English ones, as translations grow.
 /// Names that stand in buttons.
