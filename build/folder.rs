@@ -208,7 +208,7 @@ fn located_syntax(name: &str, text: &str, error: &SyntaxError) -> Located {
 }
 
 fn line_and_column(text: &str, position: usize) -> (usize, usize) {
-    let before = &text[..text.floor_char_boundary(position)];
+    let before = text.get(..position).unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }

@@ -25,6 +25,9 @@ pub struct SyntaxError {
 
 impl Json {
     /// Reads a text as strict JSON.
+    ///
+    /// # Errors
+    /// The text again, and why it is not JSON.
     pub fn parse(text: String) -> Result<Self, (String, SyntaxError)> {
         let parsed = match parse_to_ast(&text, &CollectOptions::default(), &strict()) {
             Ok(parsed) => parsed.value.map(|value| to_value(&value)),
@@ -35,13 +38,11 @@ impl Json {
                 return Err((text, SyntaxError { message, range }));
             }
         };
-        match parsed {
-            Some(value) => Ok(Self { text, value }),
-            None => {
-                let message = "The file is empty".into();
-                Err((text, SyntaxError { message, range: 0..0 }))
-            }
+        if let Some(value) = parsed {
+            return Ok(Self { text, value });
         }
+        let message = "The file is empty".into();
+        Err((text, SyntaxError { message, range: 0..0 }))
     }
 
     /// The bytes of the value at a path, or of the nearest one around it that exists.

@@ -34,9 +34,9 @@ fn write_blobs() -> Result<(), Vec<String>> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let folder = Folder::open(Path::new("assets/story"), Path::new("assets/words"))
         .map_err(|error| vec![error])?;
-    let stories = folder.check().map_err(|problems| {
-        problems.iter().map(|problem| problem.to_string()).collect::<Vec<_>>()
-    })?;
+    let stories = folder
+        .check()
+        .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     for (locale, story) in Locale::ALL.into_iter().zip(stories) {
         let body = postcard::to_allocvec(&story).map_err(|error| vec![error.to_string()])?;
         let mut blob = format.to_le_bytes().to_vec();

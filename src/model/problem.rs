@@ -69,11 +69,13 @@ impl<'a> At<'a> {
     }
 
     /// The value of a key.
+    #[must_use]
     pub fn key(&'a self, key: &'a str) -> Self {
         Self { parent: Some(self), step: Step::Key(key) }
     }
 
     /// An item of a list, counted from 0.
+    #[must_use]
     pub fn index(&'a self, index: usize) -> Self {
         Self { parent: Some(self), step: Step::Index(index) }
     }

@@ -44,7 +44,7 @@ impl<'a> Fields<'a> {
                 once(entries, position, at, problems);
             } else if !(at.is_root() && &**key == "$schema") {
                 let hint = near_miss(key, known.iter().copied());
-                problems.push_with_hint(&at.key(key), "no such key", "an unknown key", hint);
+                problems.push_with_hint(&at.key(key), "a known key", quoted(key), hint);
             }
         }
         Self { entries, at, is_object: true }
@@ -163,7 +163,7 @@ impl Read for bool {
             return value;
         }
         problems.push(at, "true or false", value.kind());
-        false
+        true // whoever writes the key means to set it
     }
 
     fn absent() -> Option<Self> {

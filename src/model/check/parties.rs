@@ -29,23 +29,14 @@ impl Checker<'_> {
                 self.problems.push(&at, "countries with a profile first", "one behind others");
             }
             is_member_before = country.profile.is_some();
-            countries.push(Country {
-                id: country.id.clone(),
-                name: self.prose(&words.name, prose::NAME, &in_words.key("name")),
-                profile: match &country.profile {
-                    Some(profile) => Some(self.profile(
-                        &country.id,
-                        profile,
-                        &at.key("profile"),
-                        &words,
-                        &in_words,
-                    )),
-                    None => {
-                        self.check_no_profile_words(&words, &in_words);
-                        None
-                    }
-                },
+            let name = self.prose(&words.name, prose::NAME, &in_words.key("name"));
+            let profile = country.profile.as_ref().map(|profile| {
+                self.profile(&country.id, profile, &at.key("profile"), &words, &in_words)
             });
+            if profile.is_none() {
+                self.check_no_profile_words(&words, &in_words);
+            }
+            countries.push(Country { id: country.id.clone(), name, profile });
         }
         if story.countries.first().is_none_or(|country| country.profile.is_none()) {
             self.problems.push(&in_story, "at least one country with a profile", "none");

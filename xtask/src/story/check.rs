@@ -35,7 +35,9 @@ pub fn check(story: &Path, format: Format) -> ExitCode {
         Format::Text if stdout.is_terminal() => {
             problems.iter().map(|problem| excerpt(&folder, problem)).collect()
         }
-        Format::Text => problems.iter().map(|problem| format!("{problem}\n")).collect(),
+        Format::Text => {
+            problems.iter().flat_map(|problem| [problem.to_string(), "\n".into()]).collect()
+        }
     };
     // Who reads only the beginning, as `head` does, has what it wants.
     let _ = stdout.write_all(text.as_bytes());

@@ -108,7 +108,9 @@ pub fn order(value: &mut Value, schema: &Schema, root: &Schema) {
             }
         }
         Value::List(items) => {
-            items.iter_mut().for_each(|item| order(item, &schema["items"], root));
+            for item in items {
+                order(item, &schema["items"], root);
+            }
         }
         _ => {}
     }

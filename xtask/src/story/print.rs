@@ -96,7 +96,7 @@ fn on_one_line(value: &Value) -> String {
     }
 }
 
-/// A JSON string. Characters that an editor would not see are written as escapes.
+/// A JSON string.
 fn quote(text: &str) -> String {
     let mut quoted = String::from("\"");
     for character in text.chars() {
@@ -105,21 +105,23 @@ fn quote(text: &str) -> String {
             '\\' => quoted.push_str("\\\\"),
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
-            '\u{AD}'
-            | '\u{200B}'..='\u{200F}'
-            | '\u{2028}'..='\u{202E}'
-            | '\u{2060}'..='\u{2069}'
-            | '\u{FEFF}' => {
-                quoted.push_str(&format!("\\u{:04x}", u32::from(character)));
-            }
-            _ if character.is_control() => {
-                quoted.push_str(&format!("\\u{:04x}", u32::from(character)));
-            }
+            _ if is_hidden(character) => quoted.push_str(&escape(character)),
             _ => quoted.push(character),
         }
     }
     quoted.push('"');
     quoted
+}
+
+/// Characters that an editor would not see: they are written as escapes.
+fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+fn escape(character: char) -> String {
+    format!("\\u{:04x}", u32::from(character))
 }
 
 #[cfg(test)]
