@@ -1,10 +1,17 @@
 //! The WebDriver server of Chromium.
 
 use std::env;
-use std::io::{BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
-/// A chromedriver process of our own, ended when this is dropped, in a panic too.
+/// How long it may take to end on its own.
+const GRACE: Duration = Duration::from_secs(5);
+const POLL_EVERY: Duration = Duration::from_millis(20);
+
+/// A chromedriver process of our own, ended with its browsers when this is dropped, in a panic too.
 pub struct Chromedriver {
     process: Child,
     port: u16,
@@ -16,7 +23,11 @@ impl Chromedriver {
     /// Starts it on a port that it chooses, and waits until it listens.
     pub fn start() -> Self {
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let mut process = Command::new(&program)
+        let mut command = Command::new(&program);
+        // A process group of its own, which its browsers belong to.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let mut process = command
             .arg("--port=0")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -34,6 +45,14 @@ impl Chromedriver {
         Self { process, port, _output: output }
     }
 
+    fn ask_to_end(&self) -> io::Result<()> {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+        stream.set_read_timeout(Some(GRACE))?;
+        stream
+            .write_all(b"GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
+        stream.read(&mut [0; 64]).map(drop)
+    }
+
     /// Where it listens.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
@@ -42,7 +61,20 @@ impl Chromedriver {
 
 impl Drop for Chromedriver {
     fn drop(&mut self) {
-        // The session has been ended before, and the browser with it.
+        // Asked for its end, it ends its browsers too and removes their profiles. This runs in panics,
+        // where nothing may fail: the process group is what remains to be ended in any case.
+        if self.ask_to_end().is_ok() {
+            let start = Instant::now();
+            while start.elapsed() < GRACE {
+                if matches!(self.process.try_wait(), Ok(Some(_))) {
+                    return;
+                }
+                thread::sleep(POLL_EVERY);
+            }
+        }
+        #[cfg(unix)]
+        let _ =
+            Command::new("kill").args(["-9", "--", &format!("-{}", self.process.id())]).status();
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::env;
+use std::mem::ManuallyDrop;
 use std::time::{Duration, Instant};
 use thirtyfour::common::capabilities::chromium::ChromiumLikeCapabilities;
 use thirtyfour::error::WebDriverResult;
@@ -30,9 +31,10 @@ const FLAGS: [&str; 9] = [
 
 /// A page that is open. End a test with [`Page::close`], which looks at what went wrong meanwhile.
 pub struct Page {
-    // In the order of ending: the session and its browser, their driver, the files.
-    web: WebDriver,
+    // Ends the session, also in a panic, so the handle must not: dropped there, it waits for minutes for
+    // an answer.
     _driver: Chromedriver,
+    web: ManuallyDrop<WebDriver>,
     server: Server,
 }
 
@@ -51,7 +53,7 @@ impl Page {
         capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
         capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
         let web = WebDriver::new(driver.address(), capabilities).await?;
-        let page = Self { web, _driver: driver, server };
+        let page = Self { _driver: driver, web: ManuallyDrop::new(web), server };
         page.resize(width, height).await?;
         page.web.goto(format!("{}{path}", page.server.origin())).await?;
         Ok(page)
@@ -115,7 +117,7 @@ impl Page {
             .filter(|url| !url.starts_with(&format!("{}/", self.server.origin())))
             .collect();
         assert!(foreign.is_empty(), "requests to other origins: {foreign:#?}");
-        self.web.quit().await
+        Ok(())
     }
 
     /// Addresses of everything that the page has asked for since this was last called.
