@@ -180,9 +180,10 @@ fn compare(english: &Value, translation: &Value, at: &At<'_>, problems: &mut Pro
                 let list = |slots: BTreeSet<&str>| {
                     let slots: Vec<_> =
                         slots.into_iter().map(|slot| format!("`{{{slot}}}`")).collect();
-                    if slots.is_empty() { "no `{…}`".into() } else { slots.join(", ") }
+                    if slots.is_empty() { String::from("no `{…}`") } else { slots.join(", ") }
                 };
-                problems.push(at, format!("{}, as in English", list(expected)), list(found));
+                let expected = format!("{}, as in English", list(expected));
+                problems.push(at, &expected, &list(found));
             }
         }
         _ => {}

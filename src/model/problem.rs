@@ -1,7 +1,6 @@
 //! What is wrong with a story, where, and what would be right.
 
 use super::story::Text;
-use std::borrow::Cow;
 use std::fmt;
 
 /// One mistake in a story's files.
@@ -12,9 +11,9 @@ pub struct Problem {
     /// The way to the value inside the file, such as `events[3].places[0]`; empty for the whole file.
     pub path: Text,
     /// What should be there.
-    pub expected: Cow<'static, str>,
+    pub expected: Text,
     /// What is there.
-    pub found: Cow<'static, str>,
+    pub found: Text,
     /// What was probably meant.
     pub hint: Option<Text>,
 }
@@ -117,33 +116,12 @@ pub struct Problems {
 
 impl Problems {
     /// Notes a problem.
-    pub fn push(
-        &mut self,
-        at: &At<'_>,
-        expected: impl Into<Cow<'static, str>>,
-        found: impl Into<Cow<'static, str>>,
-    ) {
-        self.add(at, expected.into(), found.into(), None);
+    pub fn push(&mut self, at: &At<'_>, expected: &str, found: &str) {
+        self.push_with_hint(at, expected, found, None);
     }
 
     /// Notes a problem with a suggestion.
-    pub fn push_with_hint(
-        &mut self,
-        at: &At<'_>,
-        expected: impl Into<Cow<'static, str>>,
-        found: impl Into<Cow<'static, str>>,
-        hint: Option<&str>,
-    ) {
-        self.add(at, expected.into(), found.into(), hint);
-    }
-
-    fn add(
-        &mut self,
-        at: &At<'_>,
-        expected: Cow<'static, str>,
-        found: Cow<'static, str>,
-        hint: Option<&str>,
-    ) {
+    pub fn push_with_hint(&mut self, at: &At<'_>, expected: &str, found: &str, hint: Option<&str>) {
         let mut path = String::new();
         let file = at.write(&mut path);
         let is_known = |problem: &Problem| {
@@ -156,8 +134,8 @@ impl Problems {
             self.list.push(Problem {
                 file: file.into(),
                 path: path.into(),
-                expected,
-                found,
+                expected: expected.into(),
+                found: found.into(),
                 hint: hint.map(Into::into),
             });
         }
@@ -199,7 +177,7 @@ pub fn quoted(text: &str) -> String {
 }
 
 /// The candidate that differs from a word by the fewest letters, if it is close enough to be meant.
-pub fn near_miss<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn near_miss<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.chars().take(64).collect();
     let allowed = 1 + word.len() / 5;
     candidates
@@ -272,7 +250,7 @@ mod tests {
             ("wagner", None),
             ("", None),
         ] {
-            assert_eq!(near_miss(word, known.into_iter()), expected, "{word}");
+            assert_eq!(near_miss(word, &mut known.into_iter()), expected, "{word}");
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use super::date::PartialDate;
 use super::problem::{At, Problems};
-use super::read::{ById, Fields, Read, read_id};
+use super::read::{ById, Read, StandIn, read_id, read_object};
 use super::story::{
     ActorKind, Anchor, Category, LabelOffset, Locale, MapNameKind, PlaceKind, PlacePrecision,
     RelationKind, SourceKind, Text, TitleBasis, Unit,
@@ -17,7 +17,7 @@ macro_rules! raw {
         $name:ident { $($(#[doc = $help:literal])* $field:ident: $type:ty,)* }
     )*) => {$(
         $(#[doc = $about])*
-        #[derive(Clone, Debug)]
+        #[derive(Debug)]
         pub struct $name {
             $($(#[doc = $help])* pub $field: $type,)*
         }
@@ -34,18 +34,21 @@ macro_rules! raw {
                     stringify!($field),
                     generator.subschema_for::<$type>(),
                     concat!($($help,)*),
-                    <$type>::absent().is_none(),
+                    !<$type>::stand_in().is_optional(),
                 );)*
                 object.into()
             }
         }
 
         impl Read for $name {
-            fn read(value: &Value, at: &At<'_>, problems: &mut Problems) -> Self {
-                let fields = Fields::of(value, at, &[$(stringify!($field)),*], problems);
-                Self { $($field: fields.take(stringify!($field), problems),)* }
+            fn read(&mut self, value: &Value, at: &At<'_>, problems: &mut Problems) {
+                let fields: &mut [(&'static str, &mut dyn Read)] =
+                    &mut [$((stringify!($field), &mut self.$field)),*];
+                read_object(fields, value, at, problems);
             }
+        }
 
+        impl StandIn for $name {
             fn stand_in() -> Self {
                 Self { $($field: <$type>::stand_in(),)* }
             }
@@ -56,10 +59,13 @@ macro_rules! raw {
 macro_rules! ids {
     ($($name:ident: $all:expr;)*) => {$(
         impl Read for $name {
-            fn read(value: &Value, at: &At<'_>, problems: &mut Problems) -> Self {
-                read_id(value, &$all, at, problems)
+            fn read(&mut self, value: &Value, at: &At<'_>, problems: &mut Problems) {
+                let all = $all;
+                *self = all[read_id(value, &mut all.iter().map(|(_, id)| *id), at, problems)].0;
             }
+        }
 
+        impl StandIn for $name {
             fn stand_in() -> Self {
                 $all[0].0
             }
@@ -148,20 +154,20 @@ impl SectionKind {
 
 /// A name's place beside its marker, written `[dx, dy, "start"]`.
 impl Read for LabelOffset {
-    fn read(value: &Value, at: &At<'_>, problems: &mut Problems) -> Self {
+    fn read(&mut self, value: &Value, at: &At<'_>, problems: &mut Problems) {
         if let Value::List(items) = value
             && let [dx, dy, anchor] = &**items
         {
-            return Self {
-                dx: i16::read(dx, &at.index(0), problems),
-                dy: i16::read(dy, &at.index(1), problems),
-                anchor: Anchor::read(anchor, &at.index(2), problems),
-            };
+            self.dx.read(dx, &at.index(0), problems);
+            self.dy.read(dy, &at.index(1), problems);
+            self.anchor.read(anchor, &at.index(2), problems);
+        } else {
+            problems.push(at, "a list like [12, -3, \"start\"]", value.kind());
         }
-        problems.push(at, "a list like [12, -3, \"start\"]", value.kind());
-        Self::stand_in()
     }
+}
 
+impl StandIn for LabelOffset {
     fn stand_in() -> Self {
         Self { dx: 0, dy: 0, anchor: Anchor::Start }
     }
@@ -708,7 +714,7 @@ raw! {
 }
 
 /// The base map: outlines as SVG path data. The file also says where they come from.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Land {
     /// Countries with a profile.
     pub members: ById<Text>,
@@ -734,24 +740,21 @@ impl Land {
 }
 
 impl Read for Land {
-    fn read(value: &Value, at: &At<'_>, problems: &mut Problems) -> Self {
+    fn read(&mut self, value: &Value, at: &At<'_>, problems: &mut Problems) {
         const MISSING: &Value = &Value::Null;
-        let mut layer = |key: &'static str| {
-            Text::read(value.get(key).unwrap_or(MISSING), &at.key(key), problems)
-        };
-        let layers = Self::LAYERS.map(&mut layer).into();
-        let members = value.get("members").unwrap_or(MISSING);
-        let frame = value.get("locator_frame").unwrap_or(MISSING);
-        Self {
-            members: ById::read(members, &at.key("members"), problems),
-            layers,
-            locator_frame: <[f64; 4]>::read(frame, &at.key("locator_frame"), problems),
+        for (layer, key) in self.layers.iter_mut().zip(Self::LAYERS) {
+            layer.read(value.get(key).unwrap_or(MISSING), &at.key(key), problems);
         }
+        self.members.read(value.get("members").unwrap_or(MISSING), &at.key("members"), problems);
+        let frame = value.get("locator_frame").unwrap_or(MISSING);
+        self.locator_frame.read(frame, &at.key("locator_frame"), problems);
     }
+}
 
+impl StandIn for Land {
     fn stand_in() -> Self {
         Self {
-            members: ById(Vec::new()),
+            members: ById::stand_in(),
             layers: Self::LAYERS.map(|_| "".into()).into(),
             locator_frame: [0.0; 4],
         }

@@ -3,13 +3,14 @@
 use super::super::date::{Date, EventDate, PartialDate};
 use super::super::problem::At;
 use super::super::raw;
-use super::super::read::Read;
+use super::super::read::StandIn;
 use super::super::story::Event;
 use super::{Checker, prose};
 
 impl Checker<'_> {
     pub(super) fn events(&mut self) -> Vec<Event> {
         let story = self.story;
+        let none = raw::EventWords::stand_in();
         let (in_words, in_story) = (self.in_words, self.in_story);
         let (in_words, in_story) = (in_words.key("events"), in_story.key("events"));
         let focus = story.events.iter().find(|event| event.id == story.focus);
@@ -20,8 +21,7 @@ impl Checker<'_> {
         for (index, event) in story.events.iter().enumerate() {
             let at = in_story.index(index);
             let in_words = in_words.key(&event.id);
-            let words = self.words.events.get(&event.id).cloned();
-            let words = words.unwrap_or_else(raw::EventWords::stand_in);
+            let words = self.words.events.get(&event.id).unwrap_or(&none);
             let date = self.event_date(event, &at);
             let start = event.date.first_day();
             if before.is_some_and(|before| start < before) {

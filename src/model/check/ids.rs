@@ -69,9 +69,9 @@ impl Checker<'_> {
             }
             return position as u16;
         }
-        let hint = near_miss(id, list.iter().copied());
+        let hint = near_miss(id, &mut list.iter().copied());
         let expected = Section::ALL[section as usize].2;
-        self.problems.push_with_hint(at, expected, quoted(id), hint);
+        self.problems.push_with_hint(at, expected, &quoted(id), hint);
         0
     }
 
@@ -102,7 +102,7 @@ impl Checker<'_> {
             .get(usize::from(position))
             .is_some_and(|country| country.profile.is_none())
         {
-            self.problems.push(at, "a country with a profile", quoted(id));
+            self.problems.push(at, "a country with a profile", &quoted(id));
         }
         CountryIx(position)
     }
@@ -133,9 +133,9 @@ impl Checker<'_> {
                     _ => (is_kebab(id), "small letters, digits and single hyphens"),
                 };
                 if !is_formed {
-                    self.problems.push(&at, expected, quoted(id));
+                    self.problems.push(&at, expected, &quoted(id));
                 } else if list[..index].contains(id) {
-                    self.problems.push(&at, "an id of its own", quoted(id));
+                    self.problems.push(&at, "an id of its own", &quoted(id));
                 }
             }
         }
@@ -188,7 +188,7 @@ impl Checker<'_> {
                 self.problems.push(
                     &in_sources.index(index),
                     "a source that something rests on",
-                    quoted(id),
+                    &quoted(id),
                 );
             }
         }
@@ -204,7 +204,7 @@ pub(super) fn match_keys<T>(known: &[&str], found: &ById<T>, at: &At<'_>, proble
     }
     for (key, _) in &found.0 {
         if !known.contains(&&**key) {
-            let hint = near_miss(key, known.iter().copied());
+            let hint = near_miss(key, &mut known.iter().copied());
             problems.push_with_hint(
                 &at.key(key),
                 "no words",

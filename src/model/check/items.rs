@@ -2,7 +2,7 @@
 
 use super::super::problem::{At, quoted};
 use super::super::raw;
-use super::super::read::Read;
+use super::super::read::StandIn;
 use super::super::story::{
     Figure, GlossaryTerm, KeyPoint, Scenario, Scope, Source, Text, Theme, TourStep,
 };
@@ -15,14 +15,14 @@ const URL: usize = 300; // characters; longer ones are mostly trackers
 impl Checker<'_> {
     pub(super) fn key_points(&mut self) -> Vec<KeyPoint> {
         let story = self.story;
+        let none = raw::TitledWords::stand_in();
         let (in_words, in_story) = (self.in_words, self.in_story);
         let (in_words, in_story) = (in_words.key("key_points"), in_story.key("key_points"));
         let mut points = Vec::with_capacity(story.key_points.len());
         for (index, point) in story.key_points.iter().enumerate() {
             let at = in_story.index(index);
             let in_words = in_words.key(&point.id);
-            let words = self.words.key_points.get(&point.id).cloned();
-            let words = words.unwrap_or_else(raw::TitledWords::stand_in);
+            let words = self.words.key_points.get(&point.id).unwrap_or(&none);
             self.check_seeds(&point.seed_statements, &at);
             points.push(KeyPoint {
                 id: point.id.clone(),
@@ -44,14 +44,14 @@ impl Checker<'_> {
 
     pub(super) fn themes(&mut self) -> Vec<Theme> {
         let story = self.story;
+        let none = raw::ThemeWords::stand_in();
         let (in_words, in_story) = (self.in_words, self.in_story);
         let (in_words, in_story) = (in_words.key("themes"), in_story.key("themes"));
         let mut themes = Vec::with_capacity(story.themes.len());
         for (index, theme) in story.themes.iter().enumerate() {
             let at = in_story.index(index);
             let in_words = in_words.key(&theme.id);
-            let words = self.words.themes.get(&theme.id).cloned();
-            let words = words.unwrap_or_else(raw::ThemeWords::stand_in);
+            let words = self.words.themes.get(&theme.id).unwrap_or(&none);
             self.check_seeds(&theme.seed_statements, &at);
             themes.push(Theme {
                 id: theme.id.clone(),
@@ -60,7 +60,7 @@ impl Checker<'_> {
                 countries: self.country_list(&theme.countries, &at.key("countries")),
                 actors: self.actor_list(&theme.actors, &at.key("actors")),
                 events: self.event_list(&theme.events, &at.key("events")),
-                scenarios: self.scenarios(theme, &at, &words, &in_words),
+                scenarios: self.scenarios(theme, &at, words, &in_words),
                 confidence: self.confidence(
                     theme.confidence,
                     &theme.sources,
@@ -81,15 +81,16 @@ impl Checker<'_> {
         words: &raw::ThemeWords,
         in_words: &At<'_>,
     ) -> Vec<Scenario> {
+        let none = raw::StepWords::stand_in();
         let (at, in_words) = (at.key("scenarios"), in_words.key("scenarios"));
         let mut scenarios = Vec::with_capacity(theme.scenarios.len());
         for (index, scenario) in theme.scenarios.iter().enumerate() {
             let at = at.index(index);
             let in_words = in_words.key(&scenario.id);
-            let words = words.scenarios.as_ref().and_then(|words| words.get(&scenario.id).cloned());
-            let words = words.unwrap_or_else(raw::StepWords::stand_in);
+            let words = words.scenarios.as_ref().and_then(|words| words.get(&scenario.id));
+            let words = words.unwrap_or(&none);
             if theme.scenarios[..index].iter().any(|other| other.id == scenario.id) {
-                self.problems.push(&at.key("id"), "an id of its own", quoted(&scenario.id));
+                self.problems.push(&at.key("id"), "an id of its own", &quoted(&scenario.id));
             }
             scenarios.push(Scenario {
                 id: scenario.id.clone(),
@@ -103,14 +104,14 @@ impl Checker<'_> {
 
     pub(super) fn figures(&mut self) -> Vec<Figure> {
         let story = self.story;
+        let none = raw::FigureWords::stand_in();
         let (in_words, in_story) = (self.in_words, self.in_story);
         let (in_words, in_story) = (in_words.key("figures"), in_story.key("figures"));
         let mut figures = Vec::with_capacity(story.figures.len());
         for (index, figure) in story.figures.iter().enumerate() {
             let at = in_story.index(index);
             let in_words = in_words.key(&figure.id);
-            let words = self.words.figures.get(&figure.id).cloned();
-            let words = words.unwrap_or_else(raw::FigureWords::stand_in);
+            let words = self.words.figures.get(&figure.id).unwrap_or(&none);
             if figure.value < 0.0 {
                 self.problems.push(&at.key("value"), "a number from 0", "a negative one");
             }
@@ -153,14 +154,14 @@ impl Checker<'_> {
 
     pub(super) fn glossary(&mut self) -> Vec<GlossaryTerm> {
         let story = self.story;
+        let none = raw::TermWords::stand_in();
         let (in_words, in_story) = (self.in_words, self.in_story);
         let (in_words, in_story) = (in_words.key("glossary"), in_story.key("glossary"));
         let mut glossary = Vec::with_capacity(story.glossary.len());
         for (index, term) in story.glossary.iter().enumerate() {
             let at = in_story.index(index);
             let in_words = in_words.key(&term.id);
-            let words = self.words.glossary.get(&term.id).cloned();
-            let words = words.unwrap_or_else(raw::TermWords::stand_in);
+            let words = self.words.glossary.get(&term.id).unwrap_or(&none);
             glossary.push(GlossaryTerm {
                 id: term.id.clone(),
                 term: self.prose(&words.term, prose::NAME, &in_words.key("term")),
@@ -177,14 +178,14 @@ impl Checker<'_> {
 
     pub(super) fn tour(&mut self) -> Vec<TourStep> {
         let story = self.story;
+        let none = raw::StepWords::stand_in();
         let (in_words, in_story) = (self.in_words, self.in_story);
         let (in_words, in_story) = (in_words.key("tour"), in_story.key("tour"));
         let mut tour = Vec::with_capacity(story.tour.len());
         for (index, step) in story.tour.iter().enumerate() {
             let at = in_story.index(index);
             let in_words = in_words.key(&step.id);
-            let words = self.words.tour.get(&step.id).cloned();
-            let words = words.unwrap_or_else(raw::StepWords::stand_in);
+            let words = self.words.tour.get(&step.id).unwrap_or(&none);
             let mut shown = story.events.iter().filter(|event| step.events.contains(&event.id));
             if !step.after && shown.any(|event| event.after) {
                 self.problems.push(&at.key("after"), "`after: true`, as its events are", "none");
@@ -213,7 +214,7 @@ impl Checker<'_> {
             let title = self.plain(&source.title, prose::FOREIGN_TITLE, &at.key("title"));
             if title.starts_with('[') {
                 let expected = "a title without brackets, which `title_basis` brings";
-                self.problems.push(&at.key("title"), expected, quoted(&title));
+                self.problems.push(&at.key("title"), expected, &quoted(&title));
             }
             let url = self.plain(&source.url, URL, &at.key("url"));
             let is_web = ["https://", "http://"].into_iter().any(|scheme| {
@@ -223,10 +224,10 @@ impl Checker<'_> {
                 })
             });
             if !is_web {
-                self.problems.push(&at.key("url"), "an http or https address", quoted(&url));
+                self.problems.push(&at.key("url"), "an http or https address", &quoted(&url));
             }
             if story.sources[..index].iter().any(|other| other.url == url) {
-                self.problems.push(&at.key("url"), "an address of its own", quoted(&url));
+                self.problems.push(&at.key("url"), "an address of its own", &quoted(&url));
             }
             if source.date.is_some_and(|date| date.first_day() > story.updated.last_day()) {
                 self.problems.push(&at.key("date"), "a date before `updated`", "a later one");
@@ -237,7 +238,7 @@ impl Checker<'_> {
                 self.problems.push(
                     &at.key("lang"),
                     "a language tag like `fr`",
-                    quoted(&source.lang),
+                    &quoted(&source.lang),
                 );
             }
             let original = source.original.as_ref();

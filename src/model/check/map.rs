@@ -3,7 +3,7 @@
 use super::super::index::{CountryIx, PlaceIx};
 use super::super::problem::{At, quoted};
 use super::super::raw;
-use super::super::read::Read;
+use super::super::read::StandIn;
 use super::super::story::{BaseMap, MapName, MapNameKind, Place, PlaceMark, Text};
 use super::ids::Section;
 use super::{Checker, prose};
@@ -13,6 +13,7 @@ const PATH: usize = 1 << 18; // characters; the largest layer of a plain base ma
 impl Checker<'_> {
     pub(super) fn places(&mut self) -> Vec<Place> {
         let story = self.story;
+        let none = raw::PlaceWords::stand_in();
         let (in_words, in_story) = (self.in_words, self.in_story);
         let (in_words, in_story) = (in_words.key("places"), in_story.key("places"));
         let extent = self.extent();
@@ -20,8 +21,7 @@ impl Checker<'_> {
         for (index, place) in story.places.iter().enumerate() {
             let at = in_story.index(index);
             let in_words = in_words.key(&place.id);
-            let words = self.words.places.get(&place.id).cloned();
-            let words = words.unwrap_or_else(raw::PlaceWords::stand_in);
+            let words = self.words.places.get(&place.id).unwrap_or(&none);
             self.check_point(place, extent, &at);
             places.push(Place {
                 id: place.id.clone(),
@@ -108,7 +108,7 @@ impl Checker<'_> {
             self.problems.push(at, "another place", "the place itself");
         } else if target.merge.is_some() || target.merge_narrow.is_some() {
             let expected = "a place that keeps its own marker";
-            self.problems.push(at, expected, quoted(&target.id));
+            self.problems.push(at, expected, &quoted(&target.id));
         }
         Some(PlaceIx(position))
     }
@@ -161,7 +161,7 @@ impl Checker<'_> {
         for (index, name) in story.map.names.iter().enumerate() {
             let at = in_names.index(index);
             if story.map.names[..index].iter().any(|other| other.id == name.id) {
-                self.problems.push(&at.key("id"), "an id of its own", quoted(&name.id));
+                self.problems.push(&at.key("id"), "an id of its own", &quoted(&name.id));
             }
             let member =
                 (name.kind == MapNameKind::Member).then(|| self.member(&name.id, &at.key("id")));

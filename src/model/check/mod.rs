@@ -12,7 +12,7 @@ use super::date::{Date, PartialDate};
 use super::index::{ActorIx, CountryIx, EventIx, PlaceIx, SourceIx};
 use super::problem::{At, Problem, Problems};
 use super::raw;
-use super::read::Read;
+use super::read::{Read, StandIn};
 use super::story::{Confidence, Dataset, Locale, Text};
 use super::value::Value;
 use ids::{Ids, Section};
@@ -40,8 +40,10 @@ pub struct File<'a> {
 }
 
 impl File<'_> {
-    fn read<T: Read>(&self, problems: &mut Problems) -> T {
-        T::read(self.value, &At::file(self.name), problems)
+    fn read<T: Read + StandIn>(&self, problems: &mut Problems) -> T {
+        let mut content = T::stand_in();
+        content.read(self.value, &At::file(self.name), problems);
+        content
     }
 }
 

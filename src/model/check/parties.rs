@@ -4,7 +4,7 @@ use super::super::date::PartialDate;
 use super::super::index::{ActorIx, EventIx, FigureIx, PlaceIx};
 use super::super::problem::At;
 use super::super::raw;
-use super::super::read::Read;
+use super::super::read::StandIn;
 use super::super::story::{
     Actor, ActorKind, Category, Country, PlaceKind, Profile, Relation, Text, Unit,
 };
@@ -16,6 +16,7 @@ const YEARS_BACK: i16 = 300; // relations begin within living institutions
 impl Checker<'_> {
     pub(super) fn countries(&mut self) -> Vec<Country> {
         let story = self.story;
+        let none = raw::CountryWords::stand_in();
         let (in_words, in_story) = (self.in_words, self.in_story);
         let (in_words, in_story) = (in_words.key("countries"), in_story.key("countries"));
         let mut countries = Vec::with_capacity(story.countries.len());
@@ -23,18 +24,17 @@ impl Checker<'_> {
         for (index, country) in story.countries.iter().enumerate() {
             let at = in_story.index(index);
             let in_words = in_words.key(&country.id);
-            let words = self.words.countries.get(&country.id).cloned();
-            let words = words.unwrap_or_else(raw::CountryWords::stand_in);
+            let words = self.words.countries.get(&country.id).unwrap_or(&none);
             if country.profile.is_some() && !is_member_before {
                 self.problems.push(&at, "countries with a profile first", "one behind others");
             }
             is_member_before = country.profile.is_some();
             let name = self.prose(&words.name, prose::NAME, &in_words.key("name"));
             let profile = country.profile.as_ref().map(|profile| {
-                self.profile(&country.id, profile, &at.key("profile"), &words, &in_words)
+                self.profile(&country.id, profile, &at.key("profile"), words, &in_words)
             });
             if profile.is_none() {
-                self.check_no_profile_words(&words, &in_words);
+                self.check_no_profile_words(words, &in_words);
             }
             countries.push(Country { id: country.id.clone(), name, profile });
         }
@@ -144,14 +144,14 @@ impl Checker<'_> {
 
     pub(super) fn actors(&mut self) -> Vec<Actor> {
         let story = self.story;
+        let none = raw::ActorWords::stand_in();
         let (in_words, in_story) = (self.in_words, self.in_story);
         let (in_words, in_story) = (in_words.key("actors"), in_story.key("actors"));
         let mut actors = Vec::with_capacity(story.actors.len());
         for (index, actor) in story.actors.iter().enumerate() {
             let at = in_story.index(index);
             let in_words = in_words.key(&actor.id);
-            let words = self.words.actors.get(&actor.id).cloned();
-            let words = words.unwrap_or_else(raw::ActorWords::stand_in);
+            let words = self.words.actors.get(&actor.id).unwrap_or(&none);
             self.check_seeds(&actor.seed_statements, &at);
             actors.push(Actor {
                 id: actor.id.clone(),

@@ -39,10 +39,10 @@ impl Checker<'_> {
         let has_arabic = text.chars().any(is_arabic);
         match self.locale {
             Locale::Ar if !has_arabic && has_own_letters(text) => {
-                self.problems.push(at, "Arabic text", quoted(text));
+                self.problems.push(at, "Arabic text", &quoted(text));
             }
             Locale::En | Locale::Fr if has_arabic => {
-                self.problems.push(at, "text in Latin letters", quoted(text));
+                self.problems.push(at, "text in Latin letters", &quoted(text));
             }
             _ => {}
         }
@@ -60,7 +60,7 @@ impl Checker<'_> {
             let mut expected = String::from("at most ");
             expected.push_str(&longest.to_string());
             expected.push_str(" characters");
-            self.problems.push(at, expected, length.to_string());
+            self.problems.push(at, &expected, &length.to_string());
         }
         if let Some(character) = text.chars().find(|&character| is_unprintable(character)) {
             let mut found = String::from("U+");
@@ -68,10 +68,10 @@ impl Checker<'_> {
                 let digit = (u32::from(character) >> shift) & 15;
                 found.push(char::from_digit(digit, 16).unwrap_or('0').to_ascii_uppercase());
             }
-            self.problems.push(at, "printable characters only", found);
+            self.problems.push(at, "printable characters only", &found);
         }
         if let Some(word) = placeholder(text) {
-            self.problems.push(at, "final text", quoted(word));
+            self.problems.push(at, "final text", &quoted(word));
         }
         text.clone()
     }

@@ -59,8 +59,8 @@ fn to_json(problems: &[Located]) -> String {
                 "line": located.line,
                 "column": located.column,
                 "path": &*problem.path,
-                "expected": problem.expected,
-                "found": problem.found,
+                "expected": &*problem.expected,
+                "found": &*problem.found,
                 "hint": problem.hint.as_deref(),
             })
         })
