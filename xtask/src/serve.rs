@@ -11,5 +11,9 @@ use anyhow::Result;
 pub fn run(environment: &Environment, arguments: &[String]) -> Result<()> {
     let mut trunk = environment.wasm_command("trunk")?;
     // trunk takes the usual `NO_COLOR=1` for a bad argument and stops.
-    command::run(trunk.env_remove("NO_COLOR").arg("serve").args(arguments))
+    trunk.env_remove("NO_COLOR").arg("serve");
+    // Otherwise tests that run meanwhile would be taken for changes. trunk wants the folder to be there.
+    environment.scratch()?;
+    trunk.args(["--ignore", "target"]).args(arguments);
+    command::run(&mut trunk)
 }
