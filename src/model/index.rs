@@ -1,4 +1,4 @@
-//! Indices into a [`Dataset`](super::Dataset): small, `Copy`, and in range for the story they came from.
+//! Indices into a [`Dataset`]: small, `Copy`, and in range for the story they came from.
 
 use super::story::{
     Actor, Country, Dataset, Event, Figure, GlossaryTerm, KeyPoint, Place, Source, Theme,

@@ -74,7 +74,7 @@ words! {
         TagTopic "tag-topic",
         TagSearch "tag-search",
         RemoveFilter "remove-filter",
-        ClearAll "clear-all",
+        ClearSelection "clear-selection",
         Topics "topics",
         NothingFound "nothing-found",
         TopicCoup "topic-coup",

@@ -190,7 +190,7 @@ fn tags(props: &PartProps) -> Html {
                 }
             </ul>
             <button type="button" class="text-button" onclick={props.on(Action::ClearAll)}>
-                { props.word(Word::ClearAll) }
+                { props.word(Word::ClearSelection) }
             </button>
         </div>
     }
@@ -252,7 +252,7 @@ fn empty(props: &PartProps) -> Html {
                     { props.phrase(Word::RemoveFilter, &[("name", &tag_name(props, tag))]) }
                 </button>
             }
-            <button type="button" class="button" onclick={props.on(Action::ClearAll)}>{ props.word(Word::ClearAll) }</button>
+            <button type="button" class="button" onclick={props.on(Action::ClearAll)}>{ props.word(Word::ClearSelection) }</button>
         </div>
     }
 }
