@@ -1,7 +1,7 @@
 //! An interactive, embeddable explainer of the Alliance of Sahel States summit in Bamako.
 
 pub mod geo;
-#[cfg(all(target_arch = "wasm32", feature = "csr"))]
+#[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
 pub mod host;
 pub mod locale;
 pub mod model;

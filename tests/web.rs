@@ -1,9 +1,10 @@
 //! Mounting and leaving, inside a browser.
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::{Array, Error, Object, Promise, Reflect};
-use sahel_explainer::host::mount;
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Error, Object, Promise, Reflect, Uint8Array};
+use sahel_explainer::host::{self, ExplainerHandle};
+use sahel_explainer::{Locale, Story};
+use wasm_bindgen::{JsCast, JsError, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CustomEvent, Element};
@@ -42,7 +43,12 @@ async fn settle() {
     }
 }
 
-fn message(error: wasm_bindgen::JsError) -> String {
+/// Mounts the English story, rendered anew.
+fn mount(target: JsValue, options: &JsValue) -> Result<ExplainerHandle, JsError> {
+    host::mount(target, options, Uint8Array::from(Story::EN).into(), None)
+}
+
+fn message(error: JsError) -> String {
     JsValue::from(error).unchecked_into::<Error>().message().into()
 }
 
@@ -98,8 +104,14 @@ fn options_that_make_no_sense_are_refused_in_words_and_mount_nothing() {
     };
     for (options, expected) in [
         (5.into(), "mount: options: expected an object, found number"),
-        (lang(5.into()), "mount: options.lang: expected \"en\", found number"),
-        (lang("tlh".into()), "mount: options.lang: expected \"en\", found \"tlh\""),
+        (
+            lang(5.into()),
+            "mount: options.lang: expected \"en\", the story's language, found number",
+        ),
+        (
+            lang("fr".into()),
+            "mount: options.lang: expected \"en\", the story's language, found \"fr\"",
+        ),
     ] {
         let target = Target::new();
         let error = mount(target.0.clone().into(), &options).expect_err(expected);
@@ -116,4 +128,36 @@ fn options_that_are_not_set_or_not_known_do_no_harm() {
     }
     let target = Target::new();
     mount(target.0.clone().into(), &options).expect("a handle").destroy();
+}
+
+#[wasm_bindgen_test]
+fn bytes_that_are_no_story_of_this_build_are_refused_in_words_and_mount_nothing() {
+    let mut changed = Story::FR.to_vec();
+    changed[200] ^= 1;
+    for (story, expected) in [
+        ("en".into(), "mount: story: expected a Uint8Array, found string"),
+        (Uint8Array::from(&changed[..]).into(), "mount: story: the story's bytes are damaged"),
+        (
+            Uint8Array::from(&[0; 64][..]).into(),
+            "mount: story: the story was built for another version of the explainer",
+        ),
+    ] {
+        let target = Target::new();
+        let refused = host::mount(target.0.clone().into(), &JsValue::UNDEFINED, story, None);
+        assert_eq!(message(refused.expect_err(expected)), expected);
+        assert_eq!(target.0.child_element_count(), 0);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_story_decides_the_language() {
+    let target = Target::new();
+    let ready = target.next("explainer-ready");
+    let story = Uint8Array::from(Story::AR).into();
+    let mut handle = host::mount(target.0.clone().into(), &JsValue::NULL, story, None).expect("a handle");
+    ready.await.expect("an event");
+    let explainer = target.0.query_selector("section").expect("a selector").expect("a section");
+    assert_eq!(explainer.get_attribute("lang").as_deref(), Some(Locale::Ar.tag()));
+    assert_eq!(explainer.get_attribute("dir").as_deref(), Some("rtl"));
+    handle.destroy();
 }

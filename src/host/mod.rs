@@ -3,7 +3,6 @@
 mod event;
 mod failure;
 mod mount;
-mod mounted;
 mod options;
 
 pub use mount::{ExplainerHandle, mount};

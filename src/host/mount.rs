@@ -2,11 +2,11 @@
 
 use super::event::HostEvent;
 use super::failure;
-use super::mounted::{Mounted, MountedProps};
-use super::options::{Options, type_of};
-use crate::state::{Selected, Selection};
+use super::options::{self, type_of};
+use crate::state::Selected;
 use crate::story::Story;
-use crate::view::ExplainerProps;
+use crate::view::{Explainer, ExplainerProps};
+use js_sys::Uint8Array;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -17,7 +17,7 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 #[derive(Debug)]
 pub struct ExplainerHandle {
     /// What is mounted and where, until it is destroyed.
-    mounted: Option<(AppHandle<Mounted>, Element)>,
+    mounted: Option<(AppHandle<Explainer>, Element)>,
 }
 
 #[wasm_bindgen]
@@ -33,15 +33,19 @@ impl ExplainerHandle {
     }
 }
 
-/// A prefix for ids that no other explainer of the page uses. The first has none, so that its sections can
-/// be linked to.
-fn next_prefix() -> AttrValue {
+/// A prefix for ids that nothing else on the page uses. The first explainer has none, so that its sections
+/// can be linked to, unless there is a prerendered one.
+fn next_prefix(target: &Element) -> AttrValue {
     thread_local! {
         static MOUNTS: Cell<u32> = const { Cell::new(0) };
     }
     let mounts = MOUNTS.get();
     MOUNTS.set(mounts.wrapping_add(1));
-    if mounts == 0 {
+    let is_free = || {
+        let document = target.owner_document();
+        document.is_none_or(|document| document.get_element_by_id("tab=timeline").is_none())
+    };
+    if mounts == 0 && is_free() {
         AttrValue::Static("")
     } else {
         AttrValue::from(["e", &mounts.to_string(), "-"].concat())
@@ -50,20 +54,36 @@ fn next_prefix() -> AttrValue {
 
 /// Mounts an explainer at the end of an element.
 ///
+/// `story` is a `Uint8Array` with an encoded story. `prerendered` is the child of `target` that holds the
+/// markup of the same story, rendered by the same build: it is taken over in place.
+///
 /// # Errors
-/// A JavaScript `Error` if `target` is not an element of a page, or an option has a wrong value.
+/// A JavaScript `Error` if `target` is not an element of a page, an option has a wrong value, or the bytes
+/// are not a story that this build can read.
 #[wasm_bindgen]
-pub fn mount(target: JsValue, options: &JsValue) -> Result<ExplainerHandle, JsError> {
+pub fn mount(
+    target: JsValue,
+    options: &JsValue,
+    story: JsValue,
+    prerendered: Option<Element>,
+) -> Result<ExplainerHandle, JsError> {
     let failed = |message: &str| JsError::new(&["mount: ", message].concat());
     let target: Element = target.dyn_into().map_err(|target| {
         failed(&["target: expected an Element, found ", &type_of(&target)].concat())
     })?;
-    let options = Options::read(options).map_err(|message| failed(&message))?;
+    let story: Uint8Array = story.dyn_into().map_err(|story| {
+        failed(&["story: expected a Uint8Array, found ", &type_of(&story)].concat())
+    })?;
+    let story = Story::decode(&story.to_vec())
+        .map_err(|error| failed(&["story: ", &error.to_string()].concat()))?;
+    options::check(options, story.locale).map_err(|message| failed(&message))?;
+    let is_prerendered = prerendered.is_some();
     // Each mount has an element of its own: listeners on it stay when the explainer goes.
-    let root = target
-        .owner_document()
-        .and_then(|document| document.create_element("div").ok())
-        .filter(|root| target.append_child(root).is_ok())
+    let root = prerendered
+        .or_else(|| {
+            let root = target.owner_document()?.create_element("div").ok()?;
+            target.append_child(&root).is_ok().then_some(root)
+        })
         .ok_or_else(|| failed("target: expected an Element that can hold a <div>"))?;
     failure::watch(&root, &target);
     let onselect = Callback::from({
@@ -73,18 +93,13 @@ pub fn mount(target: JsValue, options: &JsValue) -> Result<ExplainerHandle, JsEr
             HostEvent::Select(selected).dispatch(&target);
         }
     });
-    let onready = Callback::from(move |()| {
-        HostEvent::Ready { lang: options.locale.tag() }.dispatch(&target);
+    let ids = if is_prerendered { AttrValue::Static("") } else { next_prefix(&target) };
+    let onready = Callback::from({
+        let lang = story.locale.tag();
+        move |()| HostEvent::Ready { lang }.dispatch(&target)
     });
-    let explainer = ExplainerProps {
-        story: Story::decode(Story::EN).expect("the build wrote these bytes for this very crate"),
-        selection: Selection::default(),
-        onchange: Callback::noop(),
-        onselect,
-        level: 1,
-        ids: next_prefix(),
-    };
-    let props = MountedProps { explainer, onready };
-    let app = Renderer::<Mounted>::with_root_and_props(root.clone(), props).render();
+    let props = ExplainerProps { onselect, onready, ids, ..ExplainerProps::of_page(story) };
+    let renderer = Renderer::<Explainer>::with_root_and_props(root.clone(), props);
+    let app = if is_prerendered { renderer.hydrate() } else { renderer.render() };
     Ok(ExplainerHandle { mounted: Some((app, root)) })
 }

@@ -2,9 +2,10 @@
 
 use super::cite::{Cite, confidence};
 use super::icon::{actor_icon, icon};
+use super::member::members;
 use super::part::{PartProps, heading};
 use super::profile::go;
-use super::relations::relations;
+use super::relations::{relations, sentence};
 use crate::model::{Actor, ActorGroup, ActorIx, Count, EventIx, Text, Word};
 use crate::state::{Action, Tab};
 use yew::prelude::*;
@@ -81,7 +82,13 @@ fn actor_row(props: &PartProps, ix: ActorIx) -> Html {
         props.count(Count::Events, events_of(props, ix))
     );
     html! {
-        <li key={&*actor.id} id={props.id(&format!("actor={}", actor.id))} class="actor" data-actor={actor.id.clone()}>
+        <li
+            key={&*actor.id}
+            id={props.id(&format!("actor={}", actor.id))}
+            class="actor"
+            data-actor={actor.id.clone()}
+            data-of={countries(props, ix)}
+        >
             <button
                 type="button"
                 aria-pressed={if is_selected { "true" } else { "false" }}
@@ -102,9 +109,29 @@ fn actor_row(props: &PartProps, ix: ActorIx) -> Html {
                         ids={&props.ids}
                     />
                 </p>
+                <p class="label">{ props.word(says(actor)) }</p>
+                <p>{ actor.stance.clone() }</p>
+                <p class="label">{ props.count(Count::Relations, props.story.ties(ix).len()) }</p>
+                <p>{ sentence(props, ix) }</p>
             </div>
         </li>
     }
+}
+
+/// The countries that an actor belongs to or acts in.
+fn countries(props: &PartProps, ix: ActorIx) -> Option<AttrValue> {
+    let story = &props.story;
+    members(story, |country| {
+        let of_event = || {
+            let mut events = story.events.iter();
+            events.any(|event| event.actors.contains(&ix) && event.countries.contains(&country))
+        };
+        story[ix].countries.contains(&country) || of_event()
+    })
+}
+
+fn says(actor: &Actor) -> Word {
+    if actor.group() == ActorGroup::ArmedGroups { Word::WhatItDoes } else { Word::WhatItSays }
 }
 
 /// The full name, where the list prints a shorter one.
@@ -130,8 +157,6 @@ fn Dossier(props: &PartProps) -> Html {
 fn dossier(props: &PartProps, ix: ActorIx) -> Html {
     let story = &props.story;
     let actor = &story[ix];
-    let says =
-        if actor.group() == ActorGroup::ArmedGroups { Word::WhatItDoes } else { Word::WhatItSays };
     let country =
         story.members().find(|(_, country, _)| country.name == actor.name).map(|(ix, ..)| ix);
     html! {
@@ -162,7 +187,7 @@ fn dossier(props: &PartProps, ix: ActorIx) -> Html {
             </div>
             <div class="role-and-stance">
                 <div><p class="label">{ props.word(Word::Role) }</p><p>{ actor.role.clone() }</p></div>
-                <div><p class="label">{ props.word(says) }</p><p>{ actor.stance.clone() }</p></div>
+                <div><p class="label">{ props.word(says(actor)) }</p><p>{ actor.stance.clone() }</p></div>
             </div>
             { relations(props, ix) }
             { events(props, ix) }

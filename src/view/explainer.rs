@@ -33,12 +33,31 @@ pub struct ExplainerProps {
     /// Emitted with what was selected last, or `None` when something was cleared.
     #[prop_or_default]
     pub onselect: Callback<Option<Selected>>,
+    /// Emitted once, when everything stands and answers.
+    #[prop_or_default]
+    pub onready: Callback<()>,
     /// Level of the explainer's heading, 1 to 5. Default: 2.
     #[prop_or(2)]
     pub level: u8,
     /// Put before every id in the markup, so that several explainers can share a page. Default: nothing.
     #[prop_or_default]
     pub ids: AttrValue,
+}
+
+impl ExplainerProps {
+    /// The main thing on a page of its own, as prerendered. A program that takes over such a page starts
+    /// from the same props; callbacks leave no trace in the markup.
+    pub fn of_page(story: Story) -> Self {
+        Self {
+            story,
+            selection: Selection::default(),
+            onchange: Callback::noop(),
+            onselect: Callback::noop(),
+            onready: Callback::noop(),
+            level: 1,
+            ids: AttrValue::Static(""),
+        }
+    }
 }
 
 impl Reducible for Selection {
@@ -93,6 +112,12 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             }
         }
     });
+    // Effects run after those of everything below, and only in a browser: then the parts answer.
+    let is_live = use_state_eq(|| false);
+    use_effect_with(*is_live, {
+        let (is_live, onready) = (is_live.clone(), props.onready.clone());
+        move |&live| if live { onready.emit(()) } else { is_live.set(true) }
+    });
     let part = PartProps {
         story: props.story.clone(),
         selection: chosen.clone(),
@@ -118,6 +143,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             data-event={chosen.event.chosen().map(|ix| story[ix].id.clone())}
             data-tab={chosen.tab.id()}
             data-panel={panel}
+            data-live={is_live.then_some("")}
             onkeydown={escape(&part)}
         >
             <div class="frame">

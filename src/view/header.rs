@@ -21,7 +21,7 @@ pub(crate) fn header(props: &PartProps) -> Html {
                 <span>{ checked(props) }</span>
                 <a
                     class="quiet"
-                    href={format!("#{}", props.id("sources"))}
+                    href={format!("#{}", props.id("tab=sources"))}
                     onclick={props.on(crate::state::Action::Tab(crate::state::Tab::Sources))}
                 >
                     { props.count(Count::Sources, props.story.sources.len()) }

@@ -9,6 +9,7 @@ mod glossary;
 mod header;
 mod icon;
 mod map;
+mod member;
 mod part;
 mod place;
 mod points;

@@ -2,6 +2,7 @@
 
 use super::cite::Cite;
 use super::icon::{actor_icon, icon};
+use super::member::member;
 use super::part::{PartProps, heading};
 use crate::locale::{date, number};
 use crate::model::{
@@ -32,6 +33,7 @@ fn country_profile(props: &PartProps, ix: CountryIx, country: &Country, profile:
         <section
             class="profile"
             id={props.id(&format!("country={}", country.id))}
+            data-member={member(&props.story, ix)}
             data-open={is_open.then_some("")}
             aria-labelledby={title.clone()}
         >

@@ -23,6 +23,20 @@ pub(crate) fn relations(props: &PartProps, actor: ActorIx) -> Html {
     }
 }
 
+/// All relations of an actor as one line of text: "leads AES · fights JNIM".
+pub(crate) fn sentence(props: &PartProps, actor: ActorIx) -> String {
+    let mut line = String::new();
+    for tie in &props.story.ties(actor) {
+        if !line.is_empty() {
+            line.push_str(" · ");
+        }
+        line.push_str(&verb(props, tie));
+        line.push(' ');
+        line.push_str(&props.story[tie.other].short_name);
+    }
+    line
+}
+
 fn side_name(props: &PartProps, side: Side) -> Text {
     props.word(match side {
         Side::With => Word::SideWith,

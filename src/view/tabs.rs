@@ -5,6 +5,7 @@ use super::card::EventCard;
 use super::figures::Figures;
 use super::glossary::Glossary;
 use super::part::{PartProps, heading};
+use super::profile::go;
 use super::sources::Sources;
 use super::themes::Themes;
 use super::timeline::Timeline;
@@ -17,23 +18,30 @@ use yew::prelude::*;
 #[component]
 pub fn Tabs(props: &PartProps) -> Html {
     let list = use_node_ref();
+    // Tabs are links, so that they lead to their panels before there is a program. From then on the arrow
+    // keys lead from one to the next, and only the open one is a stop of the Tab key.
+    let is_live = use_state_eq(|| false);
+    use_effect_with((), {
+        let is_live = is_live.clone();
+        move |()| is_live.set(true)
+    });
     html! {
         <div class="tabs">
             <div ref={list.clone()} class="tab-list" role="tablist" aria-label={props.word(Word::Parts)}>
                 for (tab, id) in Tab::ALL {
-                    <button
+                    <a
                         key={id}
-                        type="button"
                         role="tab"
                         id={props.id(&format!("tab-{id}"))}
-                        aria-controls={props.id(id)}
+                        href={format!("#{}", panel_id(props, tab))}
+                        aria-controls={panel_id(props, tab)}
                         aria-selected={if props.selection.tab == tab { "true" } else { "false" }}
-                        tabindex={if props.selection.tab == tab { "0" } else { "-1" }}
-                        onclick={props.on(Action::Tab(tab))}
-                        onkeydown={arrows(props, tab, &list)}
+                        tabindex={(*is_live && props.selection.tab != tab).then_some("-1")}
+                        onclick={go(props, Action::Tab(tab))}
+                        onkeydown={keys(props, tab, &list)}
                     >
                         { name(props, tab) }{ " " }<small>{ size(props, tab) }</small>
-                    </button>
+                    </a>
                 }
             </div>
             { panel(props, Tab::Timeline, html! { <><Timeline ..props.clone()/><EventCard ..props.clone()/></> }) }
@@ -69,8 +77,13 @@ fn size(props: &PartProps, tab: Tab) -> usize {
     }
 }
 
-/// The arrow keys move along the tabs and open them, in reading direction.
-fn arrows(props: &PartProps, tab: Tab, list: &NodeRef) -> Callback<KeyboardEvent> {
+/// The id of a tab's panel, which is what addresses call the tab.
+fn panel_id(props: &PartProps, tab: Tab) -> AttrValue {
+    props.id(&format!("tab={}", tab.id()))
+}
+
+/// The arrow keys move along the tabs and open them, in reading direction; Space opens one as Enter does.
+fn keys(props: &PartProps, tab: Tab, list: &NodeRef) -> Callback<KeyboardEvent> {
     let onaction = props.onaction.clone();
     let list = list.clone();
     let is_rtl = props.locale().dir() == "rtl";
@@ -84,16 +97,17 @@ fn arrows(props: &PartProps, tab: Tab, list: &NodeRef) -> Callback<KeyboardEvent
             "ArrowLeft" if is_rtl => (at + 1) % count,
             "ArrowRight" => (at + 1) % count,
             "ArrowLeft" => (at + count - 1) % count,
+            " " => at,
             _ => return,
         };
         event.prevent_default();
         onaction.emit(Action::Tab(Tab::ALL[to].0));
-        let button = list.cast::<HtmlElement>().and_then(|list| list.children().item(to as u32));
-        if let Some(button) =
-            button.and_then(|button| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(button).ok())
+        let link = list.cast::<HtmlElement>().and_then(|list| list.children().item(to as u32));
+        if let Some(link) =
+            link.and_then(|link| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(link).ok())
         {
             // Focus is a convenience here; a browser that refuses it still opens the tab.
-            let _ = button.focus();
+            let _ = link.focus();
         }
     })
 }
@@ -103,7 +117,7 @@ fn panel(props: &PartProps, tab: Tab, content: Html) -> Html {
     html! {
         <section
             class={classes!("panel", format!("panel-{id}"))}
-            id={props.id(id)}
+            id={panel_id(props, tab)}
             role="tabpanel"
             aria-labelledby={props.id(&format!("tab-{id}"))}
         >

@@ -3,6 +3,7 @@
 use super::card::event_links;
 use super::cite::{Cite, confidence, mark};
 use super::icon::{icon, topic_icon};
+use super::member::members;
 use super::part::{PartProps, heading};
 use super::profile::time;
 use super::strip::square_class;
@@ -183,6 +184,7 @@ fn row(props: &PartProps, ix: EventIx, is_folded: bool) -> Html {
             id={props.id(&format!("event={}", event.id))}
             class={classes!("event", event.is_key.then_some("key"), is_folded.then_some("folded"))}
             data-event={event.id.clone()}
+            data-of={members(story, |ix| event.countries.contains(&ix))}
             data-open={if is_chosen { Some("chosen") } else { is_beside.then_some("beside") }}
         >
             <button

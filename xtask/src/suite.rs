@@ -61,7 +61,10 @@ fn steps(environment: &Environment) -> Result<Vec<Step>> {
     let deny = ["--", "-D", "warnings"];
     let clippy = ["clippy", "--workspace", "--all-targets", "--all-features", "--locked"];
     let clippy_browser_tests = ["clippy", "--test", "browser", "--locked"];
-    let clippy_wasm = ["clippy", "--all-targets", "--locked", "--target", WASM_TARGET];
+    let clippy_wasm =
+        ["clippy", "--all-targets", "--features", "hydrate", "--locked", "--target", WASM_TARGET];
+    let wasm_tests =
+        ["test", "--test", "web", "--features", "hydrate", "--locked", "--target", WASM_TARGET];
     let mut docs = environment.command("cargo")?;
     docs.env("RUSTDOCFLAGS", "-D warnings");
     docs.args(["doc", "--workspace", "--no-deps", "--all-features", "--locked"]);
@@ -73,10 +76,7 @@ fn steps(environment: &Environment) -> Result<Vec<Step>> {
         step("lints for the browser", wasm_cargo(&[&clippy_wasm[..], &deny].concat())?),
         step("documentation", Check::Command(docs)),
         step("native tests", cargo(&["test", "--workspace", "--all-features", "--locked"])?),
-        step(
-            "WASM tests",
-            wasm_cargo(&["test", "--test", "web", "--locked", "--target", WASM_TARGET])?,
-        ),
+        step("WASM tests", wasm_cargo(&wasm_tests)?),
         step("release build", Check::Command(build::release(environment)?)),
         step("sizes", Check::Budgets),
         step("browser tests", Check::Command(browser_tests(environment)?)),

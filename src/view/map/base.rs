@@ -4,6 +4,7 @@ use crate::geo::PLANE;
 use crate::model::CountryIx;
 use crate::scale::tenths;
 use crate::state::Action;
+use crate::view::member::member;
 use crate::view::part::PartProps;
 use yew::prelude::*;
 
@@ -23,6 +24,7 @@ pub(super) fn land(props: &PartProps, focused: Option<CountryIx>) -> Html {
                 <g
                     key={ix.position()}
                     class="member"
+                    data-member={member(&props.story, *ix)}
                     data-selected={(selected == Some(*ix)).then_some("")}
                     data-faded={selected.is_some_and(|selected| selected != *ix).then_some("")}
                 >

@@ -5,6 +5,7 @@ mod markers;
 mod names;
 
 use super::figures::figure_row;
+use super::member::member;
 use super::part::{PartProps, heading};
 use super::result::shown;
 use crate::geo::{Frame, NARROW_EXTENT, PLANE, WIDE_EXTENT, project};
@@ -94,6 +95,7 @@ fn country_buttons(props: &PartProps, focused: &UseStateHandle<Option<CountryIx>
                         key={&*country.id}
                         type="button"
                         data-country-button={country.id.clone()}
+                        data-member={member(&props.story, ix)}
                         aria-pressed={if selected == Some(ix) { "true" } else { "false" }}
                         onclick={props.on(Action::Country(ix))}
                         onfocus={focus(Some(ix))}
@@ -103,7 +105,25 @@ fn country_buttons(props: &PartProps, focused: &UseStateHandle<Option<CountryIx>
                     </button>
                 }
             </div>
+            { country_links(props) }
         </div>
+    }
+}
+
+/// What stands in for the buttons where there is no script: each link leads to a profile, and style shows
+/// the selection by the target of the address.
+fn country_links(props: &PartProps) -> Html {
+    let all = ("countries".to_owned(), None, props.word(Word::AllThree));
+    let countries = props.story.members().map(|(ix, country, _)| {
+        (format!("country={}", country.id), member(&props.story, ix), country.name.clone())
+    });
+    let links = std::iter::once(all).chain(countries);
+    html! {
+        <p class="segments country-links">
+            for (id, number, name) in links {
+                <a key={id.clone()} href={format!("#{}", props.id(&id))} data-member={number}>{ name }</a>
+            }
+        </p>
     }
 }
 
@@ -259,7 +279,7 @@ fn place_list(props: &PartProps) -> Html {
             <summary class="quiet">{ props.count(Count::ListOfPlaces, story.places.len()) }</summary>
             <ul>
                 for (ix, place) in PlaceIx::all(story) {
-                    <li key={&*place.id} data-place={place.id.clone()}>
+                    <li key={&*place.id} id={props.id(&format!("place={}", place.id))} data-place={place.id.clone()}>
                         <button
                             type="button"
                             aria-pressed={if props.selection.place == Some(ix) { "true" } else { "false" }}
@@ -271,6 +291,7 @@ fn place_list(props: &PartProps) -> Html {
                                 { props.count(Count::Events, shown(props, |event| story[event].places.contains(&ix))) }
                             </span>
                         </button>
+                        <p class="place-text">{ place.why.clone() }</p>
                     </li>
                 }
             </ul>

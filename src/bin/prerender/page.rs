@@ -1,0 +1,135 @@
+//! A page of a language: the template with the explainer and what the head says of it.
+
+use anyhow::{Result, bail};
+use futures::executor::block_on;
+use html_escape::{encode_double_quoted_attribute, encode_text};
+use sahel_explainer::{Explainer, ExplainerProps, Locale, Story};
+use yew::LocalServerRenderer;
+
+/// The languages by the names that their speakers give them.
+const NAMES: [(Locale, &str); 3] =
+    [(Locale::En, "English"), (Locale::Fr, "Français"), (Locale::Ar, "العربية")];
+
+/// The file of a language.
+pub fn file(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => "index.html",
+        Locale::Fr => "index.fr.html",
+        Locale::Ar => "index.ar.html",
+    }
+}
+
+/// The page as trunk leaves it, without the instructions to trunk.
+pub fn template(page: &str) -> Result<String> {
+    let mut kept = String::with_capacity(page.len());
+    let mut found = false;
+    for line in page.split_inclusive('\n') {
+        if line.trim_start().starts_with("<link") && line.contains("rel=\"rust\"") {
+            found = true;
+        } else {
+            kept.push_str(line);
+        }
+    }
+    if !found {
+        bail!("index.html: expected a line with <link rel=\"rust\">, found none");
+    }
+    Ok(kept)
+}
+
+/// The page with a story. The stamp says which build it comes from.
+pub fn write(template: &str, story: Story, stamp: &str) -> Result<String> {
+    let locale = story.locale;
+    let attribute = |text: &str| encode_double_quoted_attribute(text).into_owned();
+    let values = [
+        ("PAGE_LANG", locale.tag().to_owned()),
+        ("PAGE_DIR", locale.dir().to_owned()),
+        ("PAGE_TITLE", encode_text(&*story.intro.headline).into_owned()),
+        ("PAGE_DESCRIPTION", attribute(&story.intro.standfirst)),
+        ("<!-- PAGE_ALTERNATES -->", alternates()),
+        ("<!-- PAGE_CHOICES -->", languages(locale)),
+        ("<!-- PAGE_EXPLAINER -->", explainer(story, stamp)),
+    ];
+    fill("index.html", template, &values)
+}
+
+/// Puts values in the place of their names, each of which has to be there once.
+pub fn fill(file: &str, template: &str, values: &[(&str, String)]) -> Result<String> {
+    let mut filled = template.to_owned();
+    for (name, value) in values {
+        match template.matches(name).count() {
+            1 => filled = filled.replacen(name, value, 1),
+            n => bail!("{file}: expected {name} once, found it {n} times"),
+        }
+    }
+    Ok(filled)
+}
+
+/// The explainer in an element of its own. A program of the same build takes it over.
+fn explainer(story: Story, stamp: &str) -> String {
+    let props = ExplainerProps::of_page(story);
+    let markup = block_on(LocalServerRenderer::<Explainer>::with_props(props).render());
+    format!("<div data-build=\"{stamp}\">{markup}</div>")
+}
+
+/// Where search engines and browsers find the other languages.
+fn alternates() -> String {
+    let link = |hreflang: &str, locale| {
+        format!("<link rel=\"alternate\" hreflang=\"{hreflang}\" href=\"{}\">", file(locale))
+    };
+    let mut links: Vec<String> =
+        Locale::ALL.into_iter().map(|locale| link(locale.tag(), locale)).collect();
+    links.push(link("x-default", Locale::En));
+    links.join("\n    ")
+}
+
+/// Links for readers to the page in each language.
+fn languages(current: Locale) -> String {
+    let link = |(locale, name): (Locale, &str)| {
+        let (tag, file) = (locale.tag(), file(locale));
+        let here = if locale == current { " aria-current=\"page\"" } else { "" };
+        format!("<a href=\"{file}\" lang=\"{tag}\" hreflang=\"{tag}\"{here}>{name}</a>")
+    };
+    format!("<nav>{}</nav>", NAMES.map(link).join(" · "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: &str = "<html lang=PAGE_LANG dir=PAGE_DIR><title>PAGE_TITLE</title>\
+        <meta content=\"PAGE_DESCRIPTION\"><!-- PAGE_ALTERNATES --><!-- PAGE_CHOICES --><!-- PAGE_EXPLAINER -->";
+
+    #[test]
+    fn a_page_is_in_its_language_and_knows_the_others() {
+        for (locale, start, headline) in [
+            (Locale::En, "<html lang=en dir=ltr><title>", "Two days in Bamako"),
+            (Locale::Fr, "<html lang=fr dir=ltr><title>", "Bamako"),
+            (Locale::Ar, "<html lang=ar dir=rtl><title>", "باماكو"),
+        ] {
+            let page = write(TEMPLATE, Story::bundled(locale), "abc").expect("a page");
+            assert!(page.starts_with(start), "{}", &page[..80]);
+            assert!(page[..500].contains(headline));
+            for other in Locale::ALL {
+                assert!(page.contains(&format!("hreflang=\"{}\" href=\"{}\"", other.tag(), file(other))));
+            }
+            assert_eq!(page.matches("aria-current=\"page\"").count(), 1);
+        }
+    }
+
+    #[test]
+    fn the_markup_can_be_taken_over() {
+        let markup = explainer(Story::bundled(Locale::En), "abc");
+        assert!(markup.starts_with("<div data-build=\"abc\"><!--<["), "{}", &markup[..60]);
+        assert!(markup.contains("id=\"country=ML\"") && markup.contains("id=\"tab=sources\""));
+        assert!(!markup.contains("style="));
+    }
+
+    #[test]
+    fn a_template_that_lacks_a_name_is_refused() {
+        let error = fill("a.html", "<p>A A B", &[("B", "1".to_owned()), ("A", "2".to_owned())]);
+        let error = error.expect_err("A is there twice").to_string();
+        assert_eq!(error, "a.html: expected A once, found it 2 times");
+        let error = template("<p>").expect_err("no instruction").to_string();
+        assert_eq!(error, "index.html: expected a line with <link rel=\"rust\">, found none");
+    }
+}
