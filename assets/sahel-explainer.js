@@ -127,20 +127,22 @@ async function enhance(target, early) {
 }
 
 /** What answers to clicks only when the program is there. Links and disclosures need none. */
-const CONTROLS = "button, .feature, .marker, .beyond, .half";
+const CONTROLS = "button, [data-feature], .marker, .beyond, .half";
 /** Attributes by which a control is found again in other markup of the same story. */
 const HOOKS = ["data-country-button", "data-feature", "data-event", "data-actor", "data-place"];
 
 /**
- * Remembers what a reader does before the explainer answers. The function that it returns ends that, and
- * returns another, which does it all again.
+ * Remembers what a reader does before the explainer answers. The function that it returns is for the moment
+ * in which the program comes; it returns another, which does all again when the program answers.
  */
 function remember(target) {
   let clicked;
+  const root = target.firstElementChild;
   const onclick = (event) => (clicked = event.target.closest(CONTROLS) ? event.target : clicked);
-  target.addEventListener("click", onclick);
+  root?.addEventListener("click", onclick);
   return (same) => {
-    target.removeEventListener("click", onclick);
+    // An article that is replaced stays until the program answers; one that is taken over answers at once.
+    if (same) root.removeEventListener("click", onclick);
     const typed = [...target.querySelectorAll("input, select")].map((field) => [field, field.value]);
     const { anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed } = getSelection();
     return () => {

@@ -154,7 +154,8 @@ async fn the_story_decides_the_language() {
     let target = Target::new();
     let ready = target.next("explainer-ready");
     let story = Uint8Array::from(Story::AR).into();
-    let mut handle = host::mount(target.0.clone().into(), &JsValue::NULL, story, None).expect("a handle");
+    let mut handle =
+        host::mount(target.0.clone().into(), &JsValue::NULL, story, None).expect("a handle");
     ready.await.expect("an event");
     let explainer = target.0.query_selector("section").expect("a selector").expect("a section");
     assert_eq!(explainer.get_attribute("lang").as_deref(), Some(Locale::Ar.tag()));

@@ -6,7 +6,7 @@ use crate::view::{Selected, ready};
 use thirtyfour::error::WebDriverResult;
 
 #[tokio::test]
-async fn the_explainer_takes_the_place_of_the_readable_text() -> WebDriverResult<()> {
+async fn the_explainer_starts_without_a_selection() -> WebDriverResult<()> {
     let story = Story::read();
     let page = Page::open("/", 1100, 900).await?;
     ready(&page).await?;
@@ -31,7 +31,7 @@ async fn a_page_loads_its_own_few_files_and_no_other() -> WebDriverResult<()> {
         .map(|url| url.rsplit(['.', '/']).next().unwrap_or_default().to_owned())
         .collect();
     kinds.sort();
-    assert_eq!(kinds, ["", "css", "js", "js", "svg", "wasm"]);
+    assert_eq!(kinds, ["", "bin", "css", "js", "js", "svg", "wasm"]);
     page.close().await
 }
 

@@ -8,6 +8,7 @@ mod countries;
 mod driver;
 mod load;
 mod page;
+mod prerender;
 mod server;
 mod shots;
 mod story;

@@ -1,7 +1,7 @@
 //! A page in a browser of its own, with everything that went wrong on it.
 
 use crate::driver::Chromedriver;
-use crate::server::Server;
+use crate::server::{Server, Trouble};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -38,10 +38,31 @@ pub struct Page {
     server: Server,
 }
 
+/// Under which conditions a page is opened.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Conditions {
+    /// What goes wrong on the way to the browser.
+    pub trouble: Option<Trouble>,
+    /// Whether the reader has switched scripts off.
+    pub no_scripts: bool,
+    /// A script that runs before those of the page.
+    pub before: &'static str,
+}
+
 impl Page {
     /// Opens a page of `dist/`, such as `/` or `/#country=ML`, in a window of this size.
     pub async fn open(path: &str, width: u32, height: u32) -> WebDriverResult<Self> {
-        let server = Server::start().await;
+        Self::open_under(Conditions::default(), path, width, height).await
+    }
+
+    /// Opens a page of `dist/` under some conditions.
+    pub async fn open_under(
+        conditions: Conditions,
+        path: &str,
+        width: u32,
+        height: u32,
+    ) -> WebDriverResult<Self> {
+        let server = Server::start(conditions.trouble).await;
         let driver = Chromedriver::start();
         let mut capabilities = DesiredCapabilities::chrome();
         for flag in FLAGS {
@@ -55,6 +76,11 @@ impl Page {
         let web = WebDriver::new(driver.address(), capabilities).await?;
         let page = Self { _driver: driver, web: ManuallyDrop::new(web), server };
         page.resize(width, height).await?;
+        let cdp = page.web.cdp();
+        let switch = json!({ "value": conditions.no_scripts });
+        cdp.send_raw("Emulation.setScriptExecutionDisabled", switch).await?;
+        let before = json!({ "source": conditions.before });
+        cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", before).await?;
         page.web.goto(format!("{}{path}", page.server.origin())).await?;
         Ok(page)
     }
@@ -108,7 +134,20 @@ impl Page {
     /// # Panics
     /// With all of them, if there were any.
     pub async fn close(self) -> WebDriverResult<()> {
-        let errors: Vec<_> = self.web.browser_log().await?.into_iter().filter(is_error).collect();
+        self.close_despite(None).await
+    }
+
+    /// Ends the test of a page on which a file could not be loaded; otherwise as [`Page::close`].
+    ///
+    /// # Panics
+    /// With everything else that went wrong.
+    pub async fn close_despite(self, missing: Option<&str>) -> WebDriverResult<()> {
+        let is_expected = |entry: &BrowserLogEntry| {
+            missing
+                .is_some_and(|ending| entry.message.contains(&format!("{ending} - Failed to load")))
+        };
+        let log = self.web.browser_log().await?.into_iter();
+        let errors: Vec<_> = log.filter(|entry| is_error(entry) && !is_expected(entry)).collect();
         assert!(errors.is_empty(), "errors in the console: {errors:#?}");
         let foreign: Vec<_> = self
             .requests()

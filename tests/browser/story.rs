@@ -19,6 +19,11 @@ struct Structure {
     countries: Vec<Country>,
     actors: Vec<Actor>,
     events: Vec<Event>,
+    places: Vec<serde_json::Value>,
+    themes: Vec<serde_json::Value>,
+    figures: Vec<serde_json::Value>,
+    glossary: Vec<serde_json::Value>,
+    sources: Vec<serde_json::Value>,
 }
 
 #[derive(Deserialize)]
@@ -62,6 +67,22 @@ impl Story {
         members
             .map(|country| (country.id.clone(), self.names.countries[&country.id].name.clone()))
             .collect()
+    }
+
+    /// How many of each thing there are, by the selector of what stands for one of them on the page.
+    pub fn counts(&self) -> Vec<(&'static str, usize)> {
+        let Structure { actors, events, places, themes, figures, glossary, sources, .. } =
+            &self.structure;
+        vec![
+            (".profile", self.members().len()),
+            ("li[data-event]", events.len()),
+            ("li[data-actor]", actors.len()),
+            ("li[data-place]", places.len()),
+            ("[data-theme]", themes.len()),
+            ("li[id^='figure=']", figures.len()),
+            (".glossary dt", glossary.len()),
+            ("[data-source]", sources.len()),
+        ]
     }
 
     /// How many events there are.

@@ -76,10 +76,10 @@ const SELECTED: &str = r#"
     };
 "#;
 
-/// Waits until the explainer stands in place of the text that was there before.
+/// Waits until the explainer answers.
 pub async fn ready(page: &Page) -> WebDriverResult<()> {
     page.becomes(&true, async |page: &Page| {
-        let body = "return document.querySelector('#explainer [role=status]') !== null";
+        let body = "return document.querySelector('#explainer [data-live]') !== null";
         page.evaluate(body, vec![]).await
     })
     .await

@@ -91,8 +91,7 @@ fn matches(pattern: &str, name: &str) -> bool {
 }
 
 fn size(file: &Path) -> Result<usize> {
-    let metadata =
-        fs::metadata(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let metadata = fs::metadata(file).with_context(|| format!("cannot read {}", file.display()))?;
     usize::try_from(metadata.len()).with_context(|| format!("{} is too large", file.display()))
 }
 

@@ -110,7 +110,11 @@ mod tests {
             assert!(page.starts_with(start), "{}", &page[..80]);
             assert!(page[..500].contains(headline));
             for other in Locale::ALL {
-                assert!(page.contains(&format!("hreflang=\"{}\" href=\"{}\"", other.tag(), file(other))));
+                assert!(page.contains(&format!(
+                    "hreflang=\"{}\" href=\"{}\"",
+                    other.tag(),
+                    file(other)
+                )));
             }
             assert_eq!(page.matches("aria-current=\"page\"").count(), 1);
         }

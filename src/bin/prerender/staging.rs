@@ -40,8 +40,7 @@ impl Staging {
         match <[String; 1]>::try_from(names) {
             Ok([name]) => Ok(name),
             Err(names) => {
-                let found =
-                    if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+                let found = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
                 bail!("{}: expected one {what}, found {found}", self.folder.display())
             }
         }

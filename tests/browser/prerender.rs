@@ -1,0 +1,310 @@
+//! The page before there is a program, without one, and the moment in which it comes.
+
+use crate::page::{Conditions, Page};
+use crate::server::Trouble;
+use crate::story::Story;
+use crate::view::{ALL, Selected, click_button, click_shape, listed_events, ready};
+use serde_json::{Value, json};
+use std::time::Duration;
+use thirtyfour::By;
+use thirtyfour::error::WebDriverResult;
+
+/// Every page, by the language of its story.
+const PAGES: [(&str, &str); 3] = [("en", "/"), ("fr", "/index.fr.html"), ("ar", "/index.ar.html")];
+/// Long enough to do something before the program is there.
+const SLOW: Duration = Duration::from_secs(2);
+
+/// Notes what the article is before the program comes, how often anything moves, and what is told.
+const WATCH: &str = r#"
+    window.seen = { shift: 0, told: [] };
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (seen.shift += entry.value)))
+        .observe({ type: "layout-shift", buffered: true });
+    for (const name of ["explainer-ready", "explainer-error"]) {
+        document.addEventListener(name, ({ detail }) => seen.told.push({ name, ...detail }));
+    }
+    document.addEventListener("DOMContentLoaded", () => {
+        const article = document.querySelector(".explainer");
+        article?.querySelectorAll("*").forEach((element, at) => (element.mark = at));
+        seen.text = article?.textContent;
+    });
+"#;
+
+/// How much of the marked article is still there, what it says, and what else was seen.
+const SEEN: &str = r#"
+    const all = [...document.querySelectorAll(".explainer *")];
+    return {
+        explainers: document.querySelectorAll(".explainer").length,
+        kept: all.filter((element, at) => element.mark === at).length / all.length,
+        same_text: document.querySelector(".explainer").textContent === seen.text,
+        shift: seen.shift,
+        told: seen.told,
+    };
+"#;
+
+async fn open(trouble: Option<Trouble>, path: &str, width: u32) -> WebDriverResult<Page> {
+    let conditions = Conditions { trouble, before: WATCH, ..Conditions::default() };
+    Page::open_under(conditions, path, width, 900).await
+}
+
+async fn open_without_scripts(path: &str, width: u32) -> WebDriverResult<Page> {
+    let conditions = Conditions { no_scripts: true, ..Conditions::default() };
+    Page::open_under(conditions, path, width, 900).await
+}
+
+/// Names of the countries whose profile can be seen, the text apart, and of the shapes and links that are
+/// marked as selected.
+async fn selected_by_style(page: &Page) -> WebDriverResult<Value> {
+    let body = r#"
+        const style = (element, name) => getComputedStyle(element)[name];
+        const links = [...document.querySelectorAll(".country-links a")];
+        const shapes = [...document.querySelectorAll("[data-feature]")];
+        const fills = shapes.map((shape) => style(shape, "fill"));
+        const odd = fills.findIndex((fill) => fills.filter((other) => other === fill).length === 1);
+        return {
+            profiles: [...document.querySelectorAll(".profile")].filter((profile) => profile.checkVisibility())
+                .map((profile) => profile.id),
+            links: links.filter((link) => style(link, "fontWeight") === "600").map((link) => link.textContent),
+            shape: shapes[odd]?.dataset.feature ?? null,
+            dimmed: new Set([...document.querySelectorAll("li[data-event]")]
+                .map((event) => style(event.querySelector(".row-title"), "color"))).size === 2,
+        }"#;
+    page.evaluate(body, vec![]).await
+}
+
+#[tokio::test]
+async fn without_scripts_everything_is_there_to_read_in_every_language() -> WebDriverResult<()> {
+    let story = Story::read();
+    for (lang, path) in PAGES {
+        let page = open_without_scripts(path, 1100).await?;
+        let body = r#"
+            document.querySelectorAll("details").forEach((details) => (details.open = true));
+            const root = document.querySelector(".explainer");
+            return [document.documentElement.lang, root.lang, document.title.length > 20,
+                arguments[0].map((selector) => [...root.querySelectorAll(selector)]
+                    .filter((element) => element.checkVisibility() && element.textContent.trim()).length)];"#;
+        let counts = story.counts();
+        let selectors: Vec<_> = counts.iter().map(|(selector, _)| selector).collect();
+        let found: Value = page.evaluate(body, vec![json!(selectors)]).await?;
+        let expected: Vec<_> = counts.iter().map(|(_, count)| count).collect();
+        assert_eq!(found, json!([lang, lang, true, expected]), "{selectors:?}");
+        page.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_scripts_every_link_of_the_page_lands() -> WebDriverResult<()> {
+    for (_, path) in PAGES {
+        let page = open_without_scripts(path, 360).await?;
+        let body = r#"
+            return [...document.querySelectorAll("a[href^='#']")]
+                .map((link) => decodeURIComponent(link.hash.slice(1)))
+                .filter((id) => document.getElementById(id) === null)"#;
+        let lost: Vec<String> = page.evaluate(body, vec![]).await?;
+        assert_eq!(lost, Vec::<String>::new());
+        page.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_scripts_a_link_selects_a_country_and_another_clears_it() -> WebDriverResult<()> {
+    let story = Story::read();
+    let page = open_without_scripts("/", 1100).await?;
+    let ids: Vec<_> = story.members().iter().map(|(id, _)| format!("country={id}")).collect();
+    let cleared = json!({ "profiles": ids, "links": [ALL], "shape": null, "dimmed": false });
+    assert_eq!(selected_by_style(&page).await?, cleared);
+    for (id, name) in story.members() {
+        page.web().find(By::LinkText(name.as_str())).await?.click().await?;
+        let expected = json!({
+            "profiles": [format!("country={id}")], "links": [name], "shape": id, "dimmed": true
+        });
+        page.becomes(&expected, selected_by_style).await?;
+    }
+    page.web().find(By::LinkText(ALL)).await?.click().await?;
+    page.becomes(&cleared, selected_by_style).await?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn the_program_takes_over_the_article_and_nothing_moves() -> WebDriverResult<()> {
+    for (lang, path) in PAGES {
+        for width in [360, 1100] {
+            let page = open(None, path, width).await?;
+            ready(&page).await?;
+            // Layout shifts are told after the frame that they are in.
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            let expected = json!({
+                "explainers": 1, "kept": 1, "same_text": true, "shift": 0,
+                "told": [{ "name": "explainer-ready", "lang": lang }],
+            });
+            let seen: Value = page.evaluate(SEEN, vec![]).await?;
+            assert_eq!(seen, expected, "{path} at {width} px");
+            page.close().await?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_the_reader_was_doing_goes_on_when_the_program_comes() -> WebDriverResult<()> {
+    let page = open(Some(Trouble::Slow(".wasm", SLOW)), "/", 360).await?;
+    let before = r#"
+        const list = document.querySelector(".place-list");
+        list.open = true;
+        list.scrollIntoView({ behavior: "instant" });
+        document.querySelector("[role=tab][id='tab-actors']").focus({ preventScroll: true });
+        const text = document.querySelector(".points li p").firstChild;
+        getSelection().setBaseAndExtent(text, 3, text, 20);
+        document.querySelector(".search input").value = "Kidal";
+        return [getSelection().toString(), Math.round(scrollY)];"#;
+    let (text, scrolled): (String, u32) = page.evaluate(before, vec![]).await?;
+    assert!(text.len() == 17 && scrolled > 100, "{text:?} {scrolled}");
+    ready(&page).await?;
+    let after = r#"
+        return [document.querySelector(".place-list").open, document.activeElement.id,
+            getSelection().toString(), Math.round(scrollY), document.querySelector(".search input").value,
+            document.querySelectorAll(".tag").length];"#;
+    page.becomes(&json!([true, "tab-actors", text, scrolled, "Kidal", 1]), async |page: &Page| {
+        page.evaluate::<Value>(after, vec![]).await
+    })
+    .await?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn an_article_of_another_build_is_replaced() -> WebDriverResult<()> {
+    let other = Trouble::Changed("/", "data-build=\"", "data-build=\"0");
+    let page = open(Some(other), "/", 1100).await?;
+    ready(&page).await?;
+    let expected = json!({
+        "explainers": 1, "kept": 0, "same_text": true, "shift": 0,
+        "told": [{ "name": "explainer-ready", "lang": "en" }],
+    });
+    let seen = async |page: &Page| {
+        let mut seen: Value = page.evaluate(SEEN, vec![]).await?;
+        seen["shift"] = json!(0);
+        Ok(seen)
+    };
+    page.becomes(&expected, seen).await?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn markup_without_its_comments_is_replaced() -> WebDriverResult<()> {
+    let page = open(Some(Trouble::Changed("/", "<!--<[]>-->", "")), "/", 1100).await?;
+    ready(&page).await?;
+    page.becomes(&json!(1), async |page: &Page| {
+        let body = "return document.querySelectorAll('.explainer').length";
+        page.evaluate::<Value>(body, vec![]).await
+    })
+    .await?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn where_a_file_fails_the_article_stays_and_the_page_is_told() -> WebDriverResult<()> {
+    let files = [(".wasm", "_bg.wasm: 404 Not Found"), (".bin", ".bin: 404 Not Found")];
+    for (ending, expected) in files {
+        let page = open(Some(Trouble::Missing(ending)), "/#country=NE", 1100).await?;
+        page.becomes(&json!("load"), async |page: &Page| {
+            page.evaluate::<Value>("return seen.told[0]?.code ?? null", vec![]).await
+        })
+        .await?;
+        let seen: Value = page.evaluate(SEEN, vec![]).await?;
+        let message = seen["told"][0]["message"].as_str().unwrap_or_default();
+        assert!(message.ends_with(expected), "{message}");
+        assert_eq!((&seen["kept"], &seen["same_text"]), (&json!(1), &json!(true)));
+        // Without a program there is nothing to unfold with, so all is open, and links select.
+        assert_eq!(listed_events(&page).await?.len(), Story::read().event_count());
+        let selected = selected_by_style(&page).await?;
+        assert_eq!(selected["profiles"], json!(["country=NE"]));
+        assert_eq!(selected["shape"], json!("NE"));
+        page.close_despite(Some(ending)).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn bytes_that_are_not_the_story_leave_the_article_as_it_is() -> WebDriverResult<()> {
+    let damaged = Trouble::Changed(".bin", "Bamako", "Bamaka");
+    let page = open(Some(damaged), "/", 1100).await?;
+    let expected = json!([{
+        "name": "explainer-error", "code": "load", "message": "mount: story: the story's bytes are damaged"
+    }]);
+    page.becomes(&expected, async |page: &Page| {
+        page.evaluate::<Value>("return seen.told", vec![]).await
+    })
+    .await?;
+    let seen: Value = page.evaluate(SEEN, vec![]).await?;
+    assert_eq!((&seen["kept"], &seen["same_text"]), (&json!(1), &json!(true)));
+    page.close().await
+}
+
+#[tokio::test]
+async fn a_page_asks_for_the_story_in_its_own_language_only() -> WebDriverResult<()> {
+    for (lang, path) in PAGES {
+        let page = open(None, path, 1100).await?;
+        ready(&page).await?;
+        let requests = page.requests().await?;
+        let stories: Vec<_> =
+            requests.iter().filter_map(|url| url.split_once("/story.")?.1.get(..2)).collect();
+        assert_eq!(stories, [lang]);
+        page.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_click_before_the_program_is_there_is_honoured() -> WebDriverResult<()> {
+    let story = Story::read();
+    let (id, name) = story.members().remove(0);
+    for trouble in [
+        Trouble::Slow(".wasm", SLOW),
+        // Also where the article is replaced: the control in the same place answers.
+        Trouble::Changed("/", "data-build=\"", "data-build=\"0"),
+    ] {
+        for by_shape in [false, true] {
+            let page = open(Some(trouble), "/", 1100).await?;
+            if by_shape {
+                click_shape(&page, &id).await?;
+            } else {
+                click_button(&page, &name).await?;
+            }
+            page.becomes(&Selected::country(&story, &id, &name), async |page: &Page| {
+                Selected::read(page, &story).await
+            })
+            .await?;
+            page.close().await?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_tab_opens_before_the_program_is_there() -> WebDriverResult<()> {
+    let page = open(Some(Trouble::Slow(".wasm", SLOW)), "/", 1100).await?;
+    page.web().find(By::Id("tab-glossary")).await?.click().await?;
+    let body = "return [...document.querySelectorAll('.panel')].filter((panel) => panel.checkVisibility()) \
+        .map((panel) => panel.id)";
+    let open: Vec<String> = page.evaluate(body, vec![]).await?;
+    assert_eq!(open, ["tab=glossary"]);
+    ready(&page).await?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn the_program_waits_for_a_touch_where_the_page_wants_it_so() -> WebDriverResult<()> {
+    let story = Story::read();
+    let (id, name) = story.members().remove(1);
+    let waits = Trouble::Changed("/", "data-explainer", "data-load=\"interaction\" data-explainer");
+    let page = open(Some(waits), "/", 1100).await?;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    assert!(page.requests().await?.iter().all(|url| !url.ends_with(".wasm")));
+    click_button(&page, &name).await?;
+    page.becomes(&Selected::country(&story, &id, &name), async |page: &Page| {
+        Selected::read(page, &story).await
+    })
+    .await?;
+    page.close().await
+}
