@@ -134,18 +134,17 @@ impl Page {
     /// # Panics
     /// With all of them, if there were any.
     pub async fn close(self) -> WebDriverResult<()> {
-        self.close_despite(None).await
+        self.close_despite(&[]).await
     }
 
-    /// Ends the test of a page on which a file could not be loaded; otherwise as [`Page::close`].
+    /// Ends a test in which something has to fail: the console may tell of that, named by a part of the
+    /// message; otherwise as [`Page::close`].
     ///
     /// # Panics
     /// With everything else that went wrong.
-    pub async fn close_despite(self, missing: Option<&str>) -> WebDriverResult<()> {
-        let is_expected = |entry: &BrowserLogEntry| {
-            missing
-                .is_some_and(|ending| entry.message.contains(&format!("{ending} - Failed to load")))
-        };
+    pub async fn close_despite(self, expected: &[&str]) -> WebDriverResult<()> {
+        let is_expected =
+            |entry: &BrowserLogEntry| expected.iter().any(|part| entry.message.contains(part));
         let log = self.web.browser_log().await?.into_iter();
         let errors: Vec<_> = log.filter(|entry| is_error(entry) && !is_expected(entry)).collect();
         assert!(errors.is_empty(), "errors in the console: {errors:#?}");

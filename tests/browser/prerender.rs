@@ -220,9 +220,22 @@ async fn where_a_file_fails_the_article_stays_and_the_page_is_told() -> WebDrive
         let selected = selected_by_style(&page).await?;
         assert_eq!(selected["profiles"], json!(["country=NE"]));
         assert_eq!(selected["shape"], json!("NE"));
-        page.close_despite(Some(ending)).await?;
+        page.close_despite(&["status of 404"]).await?;
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn a_program_that_ends_in_a_panic_leaves_an_article_to_read() -> WebDriverResult<()> {
+    // Markup that cannot be taken over, with a stamp that says it can.
+    let broken = Trouble::Changed("/", "<article", "<aside");
+    let page = open(Some(broken), "/", 1100).await?;
+    page.becomes(&json!("panic"), async |page: &Page| {
+        page.evaluate::<Value>("return seen.told[0]?.code ?? null", vec![]).await
+    })
+    .await?;
+    assert_eq!(listed_events(&page).await?.len(), Story::read().event_count());
+    page.close_despite(&["panicked at", "RuntimeError: unreachable"]).await
 }
 
 #[tokio::test]
