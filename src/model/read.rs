@@ -4,7 +4,8 @@
 //! of its own: a quarter of the bytes that a function per struct took.
 
 use super::date::PartialDate;
-use super::problem::{At, Problems, near_miss, quoted};
+use super::near::near_miss;
+use super::problem::{At, Problems, quoted};
 use super::story::Text;
 use super::value::Value;
 
@@ -212,7 +213,7 @@ impl StandIn for f64 {
 fn whole(value: &Value, low: f64, high: f64, at: &At<'_>, problems: &mut Problems) -> f64 {
     if let Value::Number(number) = *value
         && (low..=high).contains(&number)
-        && number.trunc() == number
+        && number.fract() == 0.0
     {
         return number;
     }
