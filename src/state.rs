@@ -172,7 +172,7 @@ impl Filters {
             Tag::Only(_) => rest.only = None,
             Tag::Basis(_) => rest.basis = None,
             Tag::Topic(topic) if rest.topics.contains(topic) => {
-                rest.topics = rest.topics.toggled(topic)
+                rest.topics = rest.topics.toggled(topic);
             }
             Tag::Topic(_) => {}
             Tag::Months(_) => rest.months = None,
