@@ -22,10 +22,10 @@ fn main() {
         yew::LocalServerRenderer::<Explainer>::with_props(ExplainerProps {
             story,
             selection,
-            onchange: Default::default(),
-            onselect: Default::default(),
+            onchange: yew::Callback::default(),
+            onselect: yew::Callback::default(),
             level: 1,
-            ids: Default::default(),
+            ids: yew::AttrValue::default(),
         })
         .hydratable(false)
         .render(),
