@@ -1,4 +1,5 @@
 //! The selection on the real story: what narrows, what points, and that all counts agree.
+#![cfg(not(target_arch = "wasm32"))]
 
 use sahel_explainer::model::{ActorIx, Category, CountryIx, EventIx, PlaceIx, PointIx};
 use sahel_explainer::state::{

@@ -58,6 +58,7 @@ pub fn mount(target: JsValue, options: &JsValue) -> Result<ExplainerHandle, JsEr
     let target: Element = target.dyn_into().map_err(|target| {
         failed(&["target: expected an Element, found ", &type_of(&target)].concat())
     })?;
+    let story = Story::decode(Story::EN).map_err(|error| failed(&error.to_string()))?;
     let options = Options::read(options).map_err(|message| failed(&message))?;
     // Each mount has an element of its own: listeners on it stay when the explainer goes.
     let root = target
@@ -77,7 +78,7 @@ pub fn mount(target: JsValue, options: &JsValue) -> Result<ExplainerHandle, JsEr
         HostEvent::Ready { lang: options.locale.tag() }.dispatch(&target);
     });
     let explainer = ExplainerProps {
-        story: Story::decode(Story::EN).expect("the build wrote these bytes for this very crate"),
+        story,
         selection: Selection::default(),
         onchange: Callback::noop(),
         onselect,
