@@ -452,7 +452,7 @@ impl Selection {
             Action::ClearAll => {
                 next.filters = Filters::default();
                 next.place = None;
-                next.notice = Notice::Result;
+                next.notice = Notice::AllCountries;
             }
             Action::Tab(tab) => next.tab = tab,
             Action::Order(order) => {
