@@ -172,7 +172,7 @@ impl Filters {
             Tag::Only(_) => rest.only = None,
             Tag::Basis(_) => rest.basis = None,
             Tag::Topic(topic) if rest.topics.contains(topic) => {
-                rest.topics = rest.topics.toggled(topic)
+                rest.topics = rest.topics.toggled(topic);
             }
             Tag::Topic(_) => {}
             Tag::Months(_) => rest.months = None,
@@ -452,7 +452,7 @@ impl Selection {
             Action::ClearAll => {
                 next.filters = Filters::default();
                 next.place = None;
-                next.notice = Notice::Result;
+                next.notice = Notice::AllCountries;
             }
             Action::Tab(tab) => next.tab = tab,
             Action::Order(order) => {

@@ -1,4 +1,5 @@
 //! The bundled story is whole, and broken stories are told apart from it exactly.
+#![cfg(not(target_arch = "wasm32"))]
 
 #[path = "../build/folder.rs"]
 mod folder;

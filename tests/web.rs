@@ -76,7 +76,7 @@ async fn a_destroyed_explainer_leaves_nothing_and_can_be_destroyed_again() {
     first.destroy();
     first.destroy();
     settle().await;
-    assert_eq!(target.0.query_selector_all("section").expect("a selector").length(), 1);
+    assert_eq!(target.0.query_selector_all("section.explainer").expect("a selector").length(), 1);
     second.destroy();
     settle().await;
     assert_eq!(target.0.inner_html(), "<p>before</p>");

@@ -7,6 +7,7 @@
 pub mod check;
 pub mod date;
 pub mod index;
+mod near;
 pub mod problem;
 pub mod raw;
 pub mod read;

@@ -104,7 +104,7 @@ fn bare(word: &[char]) -> &[char] {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

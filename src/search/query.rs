@@ -81,7 +81,7 @@ pub(super) fn is_word_start(text: &str, at: usize) -> bool {
     part.is_empty() || JOINED.contains(&part)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

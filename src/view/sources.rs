@@ -2,7 +2,7 @@
 
 use super::cite::{publisher, source_date, source_title};
 use super::part::PartProps;
-use crate::model::{Source, SourceIx, SourceKind, Text, Word};
+use crate::model::{PartialDate, Source, SourceIx, SourceKind, Text, Word};
 use yew::prelude::*;
 
 /// Every source with its number, latest first.
@@ -11,7 +11,7 @@ pub fn Sources(props: &PartProps) -> Html {
     let story = &props.story;
     let mut order: Vec<(SourceIx, &Source)> = SourceIx::all(story).collect();
     order.sort_by_key(|(ix, source)| {
-        (std::cmp::Reverse(source.date.map(|date| date.first_day())), *ix)
+        (std::cmp::Reverse(source.date.map(PartialDate::first_day)), *ix)
     });
     html! {
         <table class="sources">

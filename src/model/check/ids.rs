@@ -1,7 +1,8 @@
 //! Ids: well formed, given once, and known where they are used; and words for each.
 
 use super::super::index::CountryIx;
-use super::super::problem::{At, Problems, near_miss, quoted};
+use super::super::near::near_miss;
+use super::super::problem::{At, Problems, quoted};
 use super::super::raw;
 use super::super::read::ById;
 use super::super::story::Text;

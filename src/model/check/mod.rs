@@ -7,6 +7,7 @@ mod map;
 mod parties;
 mod phrases;
 mod prose;
+mod sources;
 
 use super::date::{Date, PartialDate};
 use super::index::{ActorIx, CountryIx, EventIx, PlaceIx, SourceIx};

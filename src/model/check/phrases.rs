@@ -112,7 +112,7 @@ impl Checker<'_> {
         };
         let found = [&forms.zero, &forms.one, &forms.two, &forms.few, &forms.many];
         let other = self.prose(&forms.other, PHRASE, &at.key("other"));
-        if !other.contains("{n}") {
+        if !prose::contains(&other, "{n}") {
             self.problems.push(&at.key("other"), "`{n}` for the number", "none");
         }
         let mut all = std::array::from_fn(|_| other.clone());

@@ -29,7 +29,7 @@ fn has_own_letters(text: &str) -> bool {
                 if at == 0 { part } else { part.split_once('}').map_or(part, |(_, rest)| rest) }
             },
         )
-        .any(|part| part.chars().any(char::is_alphabetic))
+        .any(|part| part.bytes().any(|byte| byte.is_ascii_alphabetic()))
 }
 
 impl Checker<'_> {
@@ -89,12 +89,17 @@ fn is_unprintable(character: char) -> bool {
             | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFD}')
 }
 
+/// Whether a text has a part in it, without the large search of `str::contains`.
+pub(super) fn contains(text: &str, part: &str) -> bool {
+    text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
+}
+
 /// A word that stands for a text still to be written.
 fn placeholder(text: &str) -> Option<&str> {
     const WORDS: [&str; 7] = ["TODO", "TBD", "TBC", "FIXME", "XXX", "TK", "TKTK"];
     const PARTS: [&str; 4] = ["???", "{{", "lorem ipsum", "Lorem ipsum"];
     let word = text
-        .split(|character: char| !character.is_alphanumeric())
+        .split(|character: char| !character.is_ascii_alphanumeric())
         .find(|word| WORDS.contains(word));
-    word.or_else(|| PARTS.into_iter().find(|part| text.contains(part)))
+    word.or_else(|| PARTS.into_iter().find(|part| contains(text, part)))
 }
