@@ -136,7 +136,7 @@ pub(crate) fn source_title(source: &Source) -> Html {
             dir="auto"
             rel="noopener noreferrer"
         >
-            { source.title.clone() }
+            { if described { Text::from(["[", &*source.title, "]"].concat()) } else { source.title.clone() } }
         </a>
     }
 }
