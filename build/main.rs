@@ -51,7 +51,7 @@ fn write_blobs() -> Result<(), Vec<String>> {
 /// The sources that the layout of a blob follows from.
 fn format_sources() -> Result<Vec<u8>, Vec<String>> {
     let mut all = Vec::new();
-    for name in ["date", "index", "story", "words"] {
+    for name in ["date", "index", "story", "terms", "words"] {
         let path = format!("src/model/{name}.rs");
         all.extend(fs::read(&path).map_err(|error| vec![format!("{path}: {error}")])?);
     }

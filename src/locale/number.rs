@@ -86,9 +86,42 @@ pub fn range(locale: Locale, low: f64, high: f64, places: u8) -> String {
     out
 }
 
+/// A rank: `1st`, `4th`; in French `1er`, in Arabic with the word for it, `المرتبة 4`.
+pub fn ordinal(locale: Locale, n: u64) -> String {
+    let digits = integer(locale, n);
+    let (before, after) = match (locale, n % 10, n % 100) {
+        (Locale::Ar, ..) => ("المرتبة ", ""),
+        (Locale::Fr, ..) => ("", if n == 1 { "er" } else { "e" }),
+        (Locale::En, _, 11..=13) => ("", "th"),
+        (Locale::En, 1, _) => ("", "st"),
+        (Locale::En, 2, _) => ("", "nd"),
+        (Locale::En, 3, _) => ("", "rd"),
+        (Locale::En, ..) => ("", "th"),
+    };
+    [before, &digits, after].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ranks_have_the_endings_of_the_language() {
+        let table = [
+            (1, "1st", "1er"),
+            (2, "2nd", "2e"),
+            (3, "3rd", "3e"),
+            (4, "4th", "4e"),
+            (11, "11th", "11e"),
+            (21, "21st", "21e"),
+            (112, "112th", "112e"),
+        ];
+        for (n, english, french) in table {
+            assert_eq!(ordinal(Locale::En, n), english);
+            assert_eq!(ordinal(Locale::Fr, n), french);
+        }
+        assert_eq!(ordinal(Locale::Ar, 4), "المرتبة 4");
+    }
 
     #[test]
     fn thousands_are_set_apart_as_the_language_does() {

@@ -14,6 +14,7 @@ pub mod read;
 #[cfg(feature = "schema")]
 mod schema;
 pub mod story;
+pub mod terms;
 pub mod tie;
 pub mod value;
 pub mod words;
@@ -26,6 +27,7 @@ pub use problem::{Problem, Problems};
 #[cfg(feature = "schema")]
 pub use schema::without_null;
 pub use story::*;
+pub use terms::{TermUse, Terms};
 pub use tie::{Direction, Side, Tie};
 pub use value::Value;
 pub use words::{Count, Word, Words};

@@ -2,6 +2,7 @@
 
 use super::date::{Date, EventDate, PartialDate};
 use super::index::{ActorIx, CountryIx, EventIx, FigureIx, PlaceIx, SourceIx};
+use super::terms::Terms;
 use super::words::Words;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -46,6 +47,8 @@ pub struct Dataset {
     pub figures: Vec<Figure>,
     /// Glossary, in the editors' order.
     pub glossary: Vec<GlossaryTerm>,
+    /// Where texts use terms of the glossary.
+    pub terms: Terms,
     /// Steps of the guided tour.
     pub tour: Vec<TourStep>,
     /// Sources; the number printed for a source is its position plus one.

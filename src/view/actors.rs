@@ -1,33 +1,84 @@
-//! Actors: the list by group, and the dossier of the selected one.
+//! Actors: the list by group, in which the selected one is unfolded.
 
-use super::cite::{Cite, confidence};
+use super::cite::cite;
+use super::dossier::dossier;
 use super::icon::{actor_icon, icon};
+use super::jump::{self, Opener};
 use super::member::members;
 use super::part::{PartProps, heading};
-use super::profile::go;
-use super::relations::{relations, sentence};
-use crate::model::{Actor, ActorGroup, ActorIx, Count, EventIx, Text, Word};
-use crate::state::{Action, Tab};
+use super::prose::prose;
+use super::relations::{Form, sentence};
+use crate::model::{Actor, ActorGroup, ActorIx, Count, Text, Word};
+use crate::state::{Action, Notice, Tag};
 use yew::prelude::*;
-
-/// How many events a dossier lists.
-const FIRST_EVENTS: usize = 3;
 
 /// All actors by group; those without a link to what is shown stand in a group of their own.
 #[component]
 pub fn ActorList(props: &PartProps) -> Html {
-    let is_open = props.selection.filters.actor.is_some();
+    let selected = props.selection.filters.actor;
+    let list = use_node_ref();
+    let form = use_state_eq(|| Form::Diagram);
+    let onform = {
+        let form = form.clone();
+        Callback::from(move |to| form.set(to))
+    };
+    let is_unfolded = use_state_eq(|| false);
+    let onunfold = {
+        let is_unfolded = is_unfolded.clone();
+        Callback::from(move |_: MouseEvent| is_unfolded.set(!*is_unfolded))
+    };
+    use_effect_with(selected, {
+        let list = list.clone();
+        // Not after a link or the page around has selected it: then nobody has asked to be taken there.
+        let is_asked = selected.is_some_and(|ix| props.selection.notice == Notice::Actor(ix));
+        move |_| {
+            let Some(dossier) = jump::opened(&list, ".dossier").filter(|_| is_asked) else {
+                return;
+            };
+            match Opener::now(&dossier) {
+                Opener::Control => jump::reveal(&dossier),
+                Opener::Link | Opener::None => jump::lead_to(&dossier),
+            }
+        }
+    });
+    let unlinked: Vec<ActorIx> = ActorIx::all(&props.story)
+        .map(|(ix, _)| ix)
+        .filter(|&ix| !props.visible.actor(ix))
+        .collect();
+    let shows_unlinked = *is_unfolded || selected.is_some_and(|ix| unlinked.contains(&ix));
+    let item = |ix: ActorIx| actor_item(props, ix, *form, &onform);
     html! {
-        <div class="actor-list" data-open={is_open.then_some("")}>
+        <div ref={list} class="actor-list" data-open={selected.map(|_| "")}>
             <div class="actor-groups">
                 for group in ActorGroup::ALL {
-                    <div key={group as usize}>{ actor_group(props, group) }</div>
+                    <section key={group as usize} class="actor-group" hidden={linked(props, group).next().is_none()}>
+                        { heading(props.level + 1, "label", None, html! { { group_name(props, group) } }) }
+                        <ul>{ for linked(props, group).map(item) }</ul>
+                    </section>
                 }
-                { unlinked(props) }
             </div>
-            <Dossier ..props.clone()/>
+            <section class="actor-group unlinked" hidden={unlinked.is_empty()}>
+                { heading(props.level + 1, "label", None, html! {
+                    <button
+                        type="button"
+                        class="text-button"
+                        aria-expanded={if shows_unlinked { "true" } else { "false" }}
+                        onclick={onunfold}
+                    >
+                        { unlinked_name(props, unlinked.len()) }{ icon("down") }
+                    </button>
+                }) }
+                <ul hidden={!shows_unlinked}>{ for unlinked.iter().copied().map(item) }</ul>
+            </section>
         </div>
     }
+}
+
+/// The actors of a group that have a link to what is shown.
+fn linked(props: &PartProps, group: ActorGroup) -> impl Iterator<Item = ActorIx> + '_ {
+    ActorIx::all(&props.story)
+        .filter(move |(ix, actor)| actor.group() == group && props.visible.actor(*ix))
+        .map(|(ix, _)| ix)
 }
 
 fn group_name(props: &PartProps, group: ActorGroup) -> Text {
@@ -43,51 +94,39 @@ fn group_name(props: &PartProps, group: ActorGroup) -> Text {
     })
 }
 
-fn actor_group(props: &PartProps, group: ActorGroup) -> Html {
-    let actors: Vec<ActorIx> = ActorIx::all(&props.story)
-        .filter(|(ix, actor)| actor.group() == group && props.visible.actor(*ix))
-        .map(|(ix, _)| ix)
-        .collect();
-    html! {
-        <section class="actor-group" hidden={actors.is_empty()}>
-            { heading(props.level + 1, "label", None, html! { { group_name(props, group) } }) }
-            <ul>{ for actors.into_iter().map(|ix| actor_row(props, ix)) }</ul>
-        </section>
-    }
+/// "Not linked to Mali (5)", where one filter alone is the reason.
+fn unlinked_name(props: &PartProps, count: usize) -> String {
+    let n = count.to_string();
+    let tags = props.selection.filters.tags();
+    let mut reasons = tags.iter().filter(|tag| !matches!(tag, Tag::Actor(_)));
+    let name = match (reasons.next(), reasons.next()) {
+        (Some(&Tag::Country(ix)), None) => props.story[ix].name.clone(),
+        (Some(&Tag::Only(ix)), None) => props.story[ix].name.clone(),
+        (Some(&Tag::Topic(topic)), None) => props.story.labels.category[topic as usize].clone(),
+        _ => return props.phrase(Word::NotLinked, &[("n", &n)]),
+    };
+    props.phrase(Word::NotLinkedTo, &[("name", &name), ("n", &n)])
 }
 
-fn unlinked(props: &PartProps) -> Html {
-    let actors: Vec<ActorIx> = ActorIx::all(&props.story)
-        .map(|(ix, _)| ix)
-        .filter(|&ix| !props.visible.actor(ix))
-        .collect();
-    html! {
-        <details class="unlinked" hidden={actors.is_empty()}>
-            <summary>{ props.count(Count::NotLinked, actors.len()) }</summary>
-            <ul>{ for actors.into_iter().map(|ix| actor_row(props, ix)) }</ul>
-        </details>
-    }
-}
-
-fn events_of(props: &PartProps, ix: ActorIx) -> usize {
+/// How many events involve an actor.
+pub(crate) fn event_count(props: &PartProps, ix: ActorIx) -> usize {
     props.story.events.iter().filter(|event| event.actors.contains(&ix)).count()
 }
 
-fn actor_row(props: &PartProps, ix: ActorIx) -> Html {
-    let actor = &props.story[ix];
+fn actor_item(props: &PartProps, ix: ActorIx, form: Form, onform: &Callback<Form>) -> Html {
+    let story = &props.story;
+    let actor = &story[ix];
     let is_selected = props.selection.filters.actor == Some(ix);
-    let counts = format!(
-        "{} · {}",
-        props.count(Count::Relations, props.story.ties(ix).len()),
-        props.count(Count::Events, events_of(props, ix))
-    );
+    let ties = props.count(Count::Relations, story.ties(ix).len());
+    let events = props.count(Count::Events, event_count(props, ix));
     html! {
         <li
             key={&*actor.id}
-            id={props.id(&format!("actor={}", actor.id))}
+            id={props.id(&["actor=", &*actor.id].concat())}
             class="actor"
             data-actor={actor.id.clone()}
             data-of={countries(props, ix)}
+            data-open={is_selected.then_some("")}
         >
             <button
                 type="button"
@@ -96,24 +135,22 @@ fn actor_row(props: &PartProps, ix: ActorIx) -> Html {
             >
                 { actor_icon(actor) }
                 <span class="actor-name">{ actor.short_name.clone() }</span>
-                <span class="meta">{ counts }</span>
+                <span class="meta">{ [&*ties, " · ", &*events].concat() }</span>
+                { icon("down") }
             </button>
             <div class="actor-text">
+                <p class="meta">{ story.labels.actor_kind[actor.kind as usize].clone() }</p>
                 { full_name(actor) }
-                <p>
-                    { actor.role.clone() }{ " " }
-                    <Cite
-                        story={&props.story}
-                        sources={actor.sources.clone()}
-                        of={actor.name.clone()}
-                        ids={&props.ids}
-                    />
-                </p>
+                <p class="actor-role">{ prose(props, &actor.role, &story.terms.roles[ix.position()]) }</p>
                 <p class="label">{ props.word(says(actor)) }</p>
-                <p>{ actor.stance.clone() }</p>
-                <p class="label">{ props.count(Count::Relations, props.story.ties(ix).len()) }</p>
+                <p>{ prose(props, &actor.stance, &story.terms.stances[ix.position()]) }</p>
+                <p class="label">{ ties }</p>
                 <p>{ sentence(props, ix) }</p>
+                <p class="links">{ cite(props, &actor.sources, &actor.name) }</p>
             </div>
+            if is_selected {
+                { dossier(props, ix, form, onform) }
+            }
         </li>
     }
 }
@@ -130,7 +167,8 @@ fn countries(props: &PartProps, ix: ActorIx) -> Option<AttrValue> {
     })
 }
 
-fn says(actor: &Actor) -> Word {
+/// What the second text of an actor is about.
+pub(crate) fn says(actor: &Actor) -> Word {
     if actor.group() == ActorGroup::ArmedGroups { Word::WhatItDoes } else { Word::WhatItSays }
 }
 
@@ -140,89 +178,4 @@ fn full_name(actor: &Actor) -> Html {
         return Html::default();
     }
     html! { <p class="full-name">{ actor.name.clone() }</p> }
-}
-
-/// The selected actor: role, stance, relations, events.
-#[component]
-fn Dossier(props: &PartProps) -> Html {
-    html! {
-        <div class="dossier" hidden={props.selection.filters.actor.is_none()}>
-            if let Some(ix) = props.selection.filters.actor {
-                { dossier(props, ix) }
-            }
-        </div>
-    }
-}
-
-fn dossier(props: &PartProps, ix: ActorIx) -> Html {
-    let story = &props.story;
-    let actor = &story[ix];
-    let country =
-        story.members().find(|(_, country, _)| country.name == actor.name).map(|(ix, ..)| ix);
-    html! {
-        <article aria-labelledby={props.id("dossier")}>
-            <p class="overline">
-                { actor_icon(actor) }
-                <span>{ story.labels.actor_kind[actor.kind as usize].clone() }</span>
-                <button
-                    type="button"
-                    class="tool"
-                    aria-label={props.phrase(Word::CloseNamed, &[("name", &actor.name)])}
-                    onclick={props.on(Action::Actor(ix))}
-                >
-                    { icon("close") }
-                </button>
-            </p>
-            <div class="dossier-head">
-                { heading(props.level + 1, "title-1", Some(props.id("dossier")), html! { { actor.name.clone() } }) }
-                if let Some(country) = country.filter(|&ix| props.selection.filters.country != Some(ix)) {
-                    <a
-                        class="button"
-                        href={format!("#{}", props.id(&format!("country={}", story[country].id)))}
-                        onclick={go(props, Action::Country(country))}
-                    >
-                        { props.word(Word::OpenCountryProfile) }{ icon("forward") }
-                    </a>
-                }
-            </div>
-            <div class="role-and-stance">
-                <div><p class="label">{ props.word(Word::Role) }</p><p>{ actor.role.clone() }</p></div>
-                <div><p class="label">{ props.word(says(actor)) }</p><p>{ actor.stance.clone() }</p></div>
-            </div>
-            { relations(props, ix) }
-            { events(props, ix) }
-            { confidence(story, &actor.confidence) }
-            <p><Cite story={story} sources={actor.sources.clone()} of={actor.name.clone()} ids={&props.ids}/></p>
-        </article>
-    }
-}
-
-fn events(props: &PartProps, actor: ActorIx) -> Html {
-    let story = &props.story;
-    let latest: Vec<EventIx> = EventIx::all(story)
-        .rev()
-        .filter(|(_, event)| event.actors.contains(&actor))
-        .map(|(ix, _)| ix)
-        .collect();
-    html! {
-        <section class="actor-events" hidden={latest.is_empty()}>
-            { heading(props.level + 2, "title-3", None, html! { { props.count(Count::Events, latest.len()) } }) }
-            <ol class="short-list">
-                for ix in latest.iter().copied().take(FIRST_EVENTS) {
-                    <li key={&*story[ix].id}>
-                        { super::profile::time(props, story[ix].date, crate::locale::date::short(props.locale(), story[ix].date)) }
-                        <a
-                            href={format!("#{}", props.id(&format!("event={}", story[ix].id)))}
-                            onclick={go(props, Action::Show(ix))}
-                        >
-                            { story[ix].title.clone() }
-                        </a>
-                    </li>
-                }
-            </ol>
-            <button type="button" class="more" onclick={props.on(Action::Tab(Tab::Timeline))}>
-                { icon("forward") }{ props.count(Count::ShowInTimeline, latest.len()) }
-            </button>
-        </section>
-    }
 }

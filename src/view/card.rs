@@ -4,6 +4,7 @@ use super::cite::{confidence, source};
 use super::icon::{icon, topic_icon};
 use super::part::{PartProps, heading};
 use super::profile::{actor_pill, go, time};
+use super::prose::prose;
 use crate::locale::date;
 use crate::model::{Count, Event, EventIx, Word};
 use crate::state::Action;
@@ -48,7 +49,7 @@ fn card(props: &PartProps, ix: EventIx) -> Html {
             <p class="note" hidden={!is_out}>
                 { props.phrase(Word::NotAmong, &[("events", &props.count(Count::Events, props.visible.event_count()))]) }
             </p>
-            <p class="body">{ event.summary.clone() }</p>
+            <p class="body">{ prose(props, &event.summary, &story.terms.events[ix.position()]) }</p>
             { event_links(props, event) }
             { confidence(story, &event.confidence) }
             <EventSources ..props.clone()/>

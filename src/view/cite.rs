@@ -1,117 +1,55 @@
 //! Where a statement comes from: the quiet link with its number of sources, and the list behind it.
 
-use super::part::id;
+use super::part::PartProps;
 use crate::locale::{date, phrase};
-use crate::model::{Confidence, Count, Source, SourceIx, Text, TitleBasis, Word};
+use crate::model::{Confidence, Count, Source, SourceIx, SourceKind, Text, TitleBasis, Word};
 use crate::story::Story;
 use yew::prelude::*;
 
-/// Props of [`Cite`].
-#[derive(Debug, PartialEq, Properties)]
-pub struct CiteProps {
-    /// The story.
-    pub story: Story,
-    /// The sources of the statement; never empty.
-    pub sources: Vec<SourceIx>,
-    /// What the sources are for, to tell the links of a page apart.
-    pub of: Text,
-    /// The prefix of the explainer's ids.
-    pub ids: AttrValue,
-}
-
-/// The link "4 sources" of one statement. It opens the list in place; without script it leads to the
+/// The link "4 sources" of one statement. With a program it opens the popover; without, it leads to the
 /// first of them in the list of all sources.
-#[component]
-pub fn Cite(props: &CiteProps) -> Html {
-    let open = use_state_eq(|| false);
-    let button = use_node_ref();
-    let close = use_node_ref();
-    let Some(first) = props.sources.first() else {
-        return html! { <span class="cite"></span> };
+pub(crate) fn cite(props: &PartProps, sources: &[SourceIx], of: &str) -> Html {
+    let Some(first) = sources.first() else {
+        return Html::default();
     };
-    let story = &props.story;
-    use_effect_with(*open, {
-        let close = close.clone();
-        move |&open| {
-            if let Some(close) = close.cast::<web_sys::HtmlElement>().filter(|_| open) {
-                // A browser without focus on buttons keeps the reader where they are.
-                let _ = close.focus();
-            }
-        }
-    });
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            open.set(!*open);
-        })
-    };
-    let dismiss = {
-        let (open, button) = (open.clone(), button.clone());
-        Callback::from(move |()| {
-            open.set(false);
-            if let Some(button) = button.cast::<web_sys::HtmlElement>() {
-                let _ = button.focus();
-            }
-        })
-    };
-    let onkeydown = {
-        let (open, dismiss) = (open.clone(), dismiss.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            if *open && event.key() == "Escape" {
-                event.stop_propagation();
-                dismiss.emit(());
-            }
-        })
-    };
-    let counted =
-        phrase::count(&story.words, story.locale, Count::Sources, props.sources.len() as u64);
-    let label = phrase::fill(
-        story.words.text(Word::SourcesFor),
-        &[("sources", &counted), ("of", &props.of)],
-    );
+    let counted = props.count(Count::Sources, sources.len());
+    let label = props.phrase(Word::SourcesFor, &[("sources", &counted), ("of", of)]);
     html! {
-        <span class="cite" {onkeydown}>
-            <a
-                ref={button}
-                class="quiet"
-                href={format!("#{}", id(&props.ids, &format!("source={}", story[*first].id)))}
-                aria-expanded={if *open { "true" } else { "false" }}
-                aria-label={label.clone()}
-                onclick={toggle}
-            >
-                { counted }
-            </a>
-            if *open {
-                <span class="popover" role="group" aria-label={label}>
-                    <button
-                        ref={close}
-                        type="button"
-                        class="tool"
-                        aria-label={story.words.text(Word::Close).clone()}
-                        onclick={dismiss.reform(|_: MouseEvent| ())}
-                    >
-                        { super::icon::icon("close") }
-                    </button>
-                    { source_list(story, &props.sources) }
-                </span>
-            }
-        </span>
+        <a
+            class="quiet cite"
+            href={["#", &*props.id(&["source=", &*props.story[*first].id].concat())].concat()}
+            data-sources={numbers(sources)}
+            aria-label={label}
+            aria-expanded="false"
+        >
+            { counted }
+        </a>
     }
 }
 
-/// A numbered list of sources with all that is known of each.
+/// The numbers of some sources as the popover reads them: `3 17 40`.
+fn numbers(sources: &[SourceIx]) -> String {
+    let mut list = String::new();
+    for ix in sources {
+        if !list.is_empty() {
+            list.push(' ');
+        }
+        list.push_str(&(ix.position() + 1).to_string());
+    }
+    list
+}
+
+/// Some sources as a numbered list, with all that is known of each.
 pub(crate) fn source_list(story: &Story, sources: &[SourceIx]) -> Html {
-    // Spans with roles, since the list also stands inside paragraphs.
     html! {
-        <span class="citations" role="list">
-            for ix in sources.iter().copied() {
-                <span key={ix.position()} class="citation" role="listitem">
-                    <span class="numeral">{ ix.position() + 1 }</span>
+        <ol class="source-list">
+            for (at, ix) in sources.iter().copied().enumerate() {
+                <li key={ix.position()}>
+                    <span class="numeral" aria-hidden="true">{ at + 1 }</span>
                     <span>{ source(story, &story[ix]) }</span>
-                </span>
+                </li>
             }
-        </span>
+        </ol>
     }
 }
 
@@ -165,8 +103,26 @@ fn source_meta(story: &Story, source: &Source) -> String {
     meta.push_str(" · ");
     meta.push_str(&source_date(story, source));
     meta.push_str(" · ");
-    meta.push_str(&source.lang.to_ascii_uppercase());
+    meta.push_str(&language(story, source));
+    if source.kind == SourceKind::StateMedia {
+        meta.push_str(" · ");
+        meta.push_str(story.words.text(Word::KindStateMedia));
+    }
     meta
+}
+
+/// The name of a source's language, or its tag where the words have no name for it.
+pub(crate) fn language(story: &Story, source: &Source) -> Text {
+    story
+        .words
+        .text(match &*source.lang {
+            "en" => Word::LanguageEn,
+            "fr" => Word::LanguageFr,
+            "ar" => Word::LanguageAr,
+            "sco" => Word::LanguageSco,
+            _ => return source.lang.clone(),
+        })
+        .clone()
 }
 
 /// How far a statement is confirmed, in words.

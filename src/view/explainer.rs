@@ -6,6 +6,7 @@ use super::map::MapView;
 use super::part::PartProps;
 use super::place::PlacePanel;
 use super::points::KeyPoints;
+use super::popover::Popover;
 use super::profile::Profiles;
 use super::result::ResultLine;
 use super::strip::Strip;
@@ -163,6 +164,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             <Tabs ..part.clone()/>
             { footer(&part) }
             <p class="hidden" role="status">{ notice(&part) }</p>
+            <Popover ..part.clone()/>
             </div>
         </section>
     }

@@ -1,61 +1,122 @@
-//! Key figures.
+//! Key figures: as charts, as a table, and the few that stand under the map.
 
-use super::cite::{Cite, confidence};
+mod blocks;
+mod value;
+
+use super::bars::{Bar, bars};
+use super::cite::cite;
 use super::part::{PartProps, heading};
-use crate::locale::number;
-use crate::model::{Figure, FigureIx, Scope, Unit, Word};
+use super::profile::go;
+use super::rest::use_rest;
+use crate::model::{Count, CountryIx, Figure, FigureIx, Scope, Unit, Word};
+use crate::scale::percent;
+use crate::state::{Action, Tab};
+use value::{scope, value};
 use yew::prelude::*;
+
+/// How many figures stand under the map.
+const IN_ROW: usize = 3;
 
 /// All figures, each with its unit, year, note and sources.
 #[component]
 pub fn Figures(props: &PartProps) -> Html {
+    let rest = use_rest(props);
+    html! { <AllFigures ..rest/> }
+}
+
+#[component]
+fn AllFigures(props: &PartProps) -> Html {
+    let is_table = use_state_eq(|| false);
+    let button = |to: bool, word: Word| {
+        let is_table = is_table.clone();
+        html! {
+            <button
+                type="button"
+                aria-pressed={if *is_table == to { "true" } else { "false" }}
+                onclick={Callback::from(move |_: MouseEvent| is_table.set(to))}
+            >
+                { props.word(word) }
+            </button>
+        }
+    };
     html! {
         <div class="figures">
-            <p class="meta">{ props.word(Word::FiguresIntro) }</p>
-            <ul class="figure-columns">
-                for (_, figure) in FigureIx::all(&props.story) {
-                    <li key={&*figure.id} class="figure" id={props.id(&format!("figure={}", figure.id))}>
-                        { heading(props.level + 1, "title-3", None, html! { { figure.label.clone() } }) }
-                        <p class="figure-large">{ value(props, figure) }</p>
-                        { share(figure) }
-                        <p class="meta">{ format!("{}, {}", scope(props, figure), figure.year) }</p>
-                        <p class="note">{ figure.note.clone() }</p>
-                        { confidence(&props.story, &figure.confidence) }
-                        <p><Cite
-                            story={&props.story}
-                            sources={figure.sources.clone()}
-                            of={figure.label.clone()}
-                            ids={&props.ids}
-                        /></p>
-                    </li>
+            <div class="switch-head">
+                <p class="meta">{ props.word(Word::FiguresIntro) }</p>
+                <div class="segments switch" role="group" aria-label={props.word(Word::ShownAs)}>
+                    { button(false, Word::Charts) }
+                    { button(true, Word::Table) }
+                </div>
+            </div>
+            <div>
+                if *is_table {
+                    { table(props) }
+                } else {
+                    { blocks::all(props) }
                 }
-            </ul>
+            </div>
         </div>
     }
 }
 
-/// The three shares that stand under the map.
+fn table(props: &PartProps) -> Html {
+    let head = |word: Word| html! { <th scope="col">{ props.word(word) }</th> };
+    html! {
+        <table class="table">
+            <caption class="hidden">{ props.word(Word::Figures) }</caption>
+            <thead>
+                <tr>
+                    { head(Word::Figure) }
+                    { head(Word::Value) }
+                    { head(Word::About) }
+                    { head(Word::Year) }
+                    { head(Word::Note) }
+                </tr>
+            </thead>
+            <tbody>
+                for (_, figure) in FigureIx::all(&props.story) {
+                    <tr key={&*figure.id}>
+                        <th scope="row">{ figure.label.clone() }</th>
+                        <td>{ value(props, figure) }</td>
+                        <td>{ scope(props, figure) }</td>
+                        <td>{ figure.year }</td>
+                        <td>{ figure.note.clone() }{ " " }{ cite(props, &figure.sources, &figure.label) }</td>
+                    </tr>
+                }
+            </tbody>
+        </table>
+    }
+}
+
+/// The figures under the map: those of the selected country, or three shares that concern all.
 pub(crate) fn figure_row(props: &PartProps) -> Html {
-    let shares = FigureIx::all(&props.story)
-        .filter(|(_, figure)| figure.unit == Unit::Percent && figure.value >= 10.0)
-        .take(3);
+    let figures = match props.selection.filters.country {
+        Some(country) => of_country(props, country),
+        None => FigureIx::all(&props.story)
+            .map(|(_, figure)| figure)
+            .filter(|figure| figure.unit == Unit::Percent && figure.value >= 10.0)
+            .collect(),
+    };
     html! {
         <section class="figure-row" aria-labelledby={props.id("in-figures")}>
-            { heading(props.level, "lead", Some(props.id("in-figures")), html! { { props.word(Word::InFigures) } }) }
+            <div class="switch-head">
+                { heading(props.level, "lead", Some(props.id("in-figures")), html! { { props.word(Word::InFigures) } }) }
+                <a
+                    class="quiet"
+                    href={["#", &*props.id("tab=figures")].concat()}
+                    onclick={go(props, Action::Tab(Tab::Figures))}
+                >
+                    { props.count(Count::AllFigures, props.story.figures.len()) }
+                </a>
+            </div>
             <ul>
-                for (_, figure) in shares {
+                for figure in figures.into_iter().take(IN_ROW) {
                     <li key={&*figure.id}>
                         <p class="figure-value">{ value(props, figure) }</p>
                         <p class="figure-label">{ figure.label.clone() }</p>
                         { share(figure) }
                         <p class="note">
-                            { figure.note.clone() }{ " " }
-                            <Cite
-                                story={&props.story}
-                                sources={figure.sources.clone()}
-                                of={figure.label.clone()}
-                                ids={&props.ids}
-                            />
+                            { figure.note.clone() }{ " " }{ cite(props, &figure.sources, &figure.label) }
                         </p>
                     </li>
                 }
@@ -64,27 +125,52 @@ pub(crate) fn figure_row(props: &PartProps) -> Html {
     }
 }
 
-/// The number or range, with its unit.
-fn value(props: &PartProps, figure: &Figure) -> String {
-    let locale = props.locale();
-    let places = u8::from(figure.value.fract() != 0.0);
-    let number = figure.value_max.map_or_else(
-        || number::decimal(locale, figure.value, places),
-        |high| number::range(locale, figure.value, high, places),
-    );
-    let unit = &props.story.labels.unit[figure.unit as usize];
-    match figure.unit {
-        Unit::Percent => props.phrase(Word::PercentOf, &[("n", &number)]),
-        Unit::Rank => props.phrase(Word::RankOf, &[("n", &number)]),
-        _ => format!("{number} {unit}"),
-    }
+/// A country's own figures; how many live there comes last, since the profile says it already.
+fn of_country(props: &PartProps, country: CountryIx) -> Vec<&Figure> {
+    let population = props.story[country].profile.as_ref().map(|profile| profile.population_figure);
+    let mut figures: Vec<(FigureIx, &Figure)> = FigureIx::all(&props.story)
+        .filter(|(_, figure)| figure.scope == Scope::Country(country))
+        .collect();
+    figures.sort_by_key(|&(ix, _)| Some(ix) == population);
+    figures.into_iter().map(|(_, figure)| figure).collect()
 }
 
-fn scope(props: &PartProps, figure: &Figure) -> crate::model::Text {
-    match figure.scope {
-        Scope::Alliance => props.story.labels.scope_alliance.clone(),
-        Scope::Region => props.story.labels.scope_region.clone(),
-        Scope::Country(ix) => props.story[ix].name.clone(),
+/// How the countries with a profile compare in population and area; one of them is the one in question.
+pub(crate) fn comparison(props: &PartProps, main: CountryIx) -> Html {
+    let story = &props.story;
+    let chart = |word: Word, of: &dyn Fn(CountryIx) -> Option<(f64, String)>| {
+        let rows = story.members().filter_map(|(ix, country, _)| {
+            let (value, shown) = of(ix)?;
+            Some(Bar {
+                id: None,
+                name: country.name.clone().into(),
+                value,
+                shown,
+                is_main: ix == main,
+            })
+        });
+        html! {
+            <div>
+                <p class="label">{ props.word(word) }</p>
+                { bars(rows.collect()) }
+            </div>
+        }
+    };
+    let people = |ix: CountryIx| {
+        let profile = story[ix].profile.as_ref()?;
+        let people = profile.population as f64;
+        Some((people, value::number(props, people)))
+    };
+    let area = |ix: CountryIx| {
+        let profile = story[ix].profile.as_ref()?;
+        let area = profile.area_km2 as f64;
+        Some((area, [&*value::number(props, area), " km²"].concat()))
+    };
+    html! {
+        <div class="comparison">
+            { chart(Word::Population, &people) }
+            { chart(Word::Area, &area) }
+        </div>
     }
 }
 
@@ -93,14 +179,11 @@ fn share(figure: &Figure) -> Html {
     if figure.unit != Unit::Percent {
         return Html::default();
     }
-    let percent = |value: f64| format!("{}%", value.round() as u64);
     html! {
         <svg class="share" width="100%" height="8" aria-hidden="true" focusable="false">
             <rect class="whole" width="100%" height="8"/>
-            if let Some(high) = figure.value_max {
-                <rect class="range" width={percent(high)} height="8"/>
-            }
-            <rect class="part" width={percent(figure.value)} height="8"/>
+            { for figure.value_max.map(|high| html! { <rect class="range" width={percent(high, 100.0)} height="8"/> }) }
+            <rect class="part" width={percent(figure.value, 100.0)} height="8"/>
         </svg>
     }
 }

@@ -1,22 +1,29 @@
 //! The glossary.
 
-use super::cite::Cite;
+use super::cite::cite;
 use super::part::PartProps;
-use crate::model::TermIx;
+use super::rest::use_rest;
+use crate::model::{GlossaryTerm, TermIx};
+use crate::search::fold;
 use yew::prelude::*;
 
 /// All terms with their definitions.
 #[component]
 pub fn Glossary(props: &PartProps) -> Html {
+    let rest = use_rest(props);
+    html! { <Terms ..rest/> }
+}
+
+#[component]
+fn Terms(props: &PartProps) -> Html {
+    let mut terms: Vec<&GlossaryTerm> = TermIx::all(&props.story).map(|(_, term)| term).collect();
+    terms.sort_by_cached_key(|term| fold(&term.term));
     html! {
         <dl class="glossary">
-            for (_, term) in TermIx::all(&props.story) {
-                <div key={&*term.id} id={props.id(&format!("term={}", term.id))}>
+            for term in terms {
+                <div key={&*term.id} id={props.id(&["term=", &*term.id].concat())}>
                     <dt>{ term.term.clone() }</dt>
-                    <dd>
-                        { term.definition.clone() }{ " " }
-                        <Cite story={&props.story} sources={term.sources.clone()} of={term.term.clone()} ids={&props.ids}/>
-                    </dd>
+                    <dd>{ term.definition.clone() }{ " " }{ cite(props, &term.sources, &term.term) }</dd>
                 </div>
             }
         </dl>

@@ -1,26 +1,34 @@
 //! What is on the page: the whole explainer, and its parts for use on their own under a shared selection.
 
 mod actors;
+mod bars;
 mod card;
 mod cite;
+mod dossier;
 mod explainer;
+mod fan;
 mod figures;
 mod glossary;
 mod header;
 mod icon;
+mod jump;
 mod map;
 mod member;
 mod part;
 mod place;
 mod points;
+mod popover;
 mod profile;
+mod prose;
 mod relations;
+mod rest;
 mod result;
 mod sources;
 mod strip;
 mod tabs;
 mod themes;
 mod timeline;
+mod uses;
 
 pub use actors::ActorList;
 pub use card::EventCard;

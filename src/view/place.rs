@@ -1,6 +1,6 @@
 //! The panel of a place.
 
-use super::cite::Cite;
+use super::cite::cite;
 use super::icon::icon;
 use super::part::{PartProps, heading};
 use super::profile::time;
@@ -44,7 +44,7 @@ fn place(props: &PartProps, ix: PlaceIx) -> Html {
             { heading(props.level, "title-1", Some(props.id("place")), html! { { place.name.clone() } }) }
             <p class="role">
                 { place.why.clone() }{ " " }
-                <Cite story={story} sources={place.sources.clone()} of={place.name.clone()} ids={&props.ids}/>
+                { cite(props, &place.sources, &place.name) }
             </p>
             <p class="pills">
                 <button

@@ -1,10 +1,13 @@
 //! Key points: what to know first.
 
-use super::cite::{Cite, mark};
+use super::cite::{cite, mark};
 use super::icon::icon;
+use super::jump;
 use super::part::{PartProps, heading};
+use super::prose::prose;
 use crate::model::{Count, KeyPoint, PointIx, Word};
 use crate::state::{Action, Basis};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// How many points a narrow column shows before the reader asks for the rest.
@@ -20,10 +23,21 @@ pub fn KeyPoints(props: &PartProps) -> Html {
         let all = all.clone();
         Callback::from(move |_: MouseEvent| all.set(true))
     };
+    let list = use_node_ref();
+    use_effect_with(*all, {
+        let list = list.clone();
+        move |&all| {
+            // The button goes; what it has shown gets the focus.
+            let first = list.cast::<Element>().and_then(|list| list.children().item(FIRST as u32));
+            if let Some(first) = first.filter(|_| all) {
+                jump::lead_to(&first);
+            }
+        }
+    });
     html! {
         <section class="points" data-all={all.then_some("")} aria-labelledby={props.id("points")}>
             { heading(props.level, "title-2", Some(props.id("points")), html! { { props.word(Word::KeyPoints) } }) }
-            <ol>
+            <ol ref={list}>
                 for (ix, point) in PointIx::all(story) {
                     <li key={point.id.to_string()} id={props.id(&format!("point={}", point.id))}>
                         { key_point(props, ix, point) }
@@ -43,10 +57,13 @@ fn key_point(props: &PartProps, ix: PointIx, point: &KeyPoint) -> Html {
     html! {
         <>
             { heading(props.level + 1, "lead", None, html! { { point.title.clone() } }) }
-            <p>{ point.text.clone() }{ mark(&props.story, &point.confidence) }</p>
+            <p>
+                { prose(props, &point.text, &props.story.terms.points[ix.position()]) }
+                { mark(&props.story, &point.confidence) }
+            </p>
             <p class="links">
                 { basis_button(props, basis, point.events.len(), &point.title, on) }
-                <Cite story={&props.story} sources={point.sources.clone()} of={point.title.clone()} ids={&props.ids}/>
+                { cite(props, &point.sources, &point.title) }
             </p>
         </>
     }

@@ -1,14 +1,17 @@
 //! Country profiles.
 
-use super::cite::Cite;
+use super::cite::cite;
+use super::figures::comparison;
 use super::icon::{actor_icon, icon};
+use super::jump::{self, Opener};
 use super::member::member;
 use super::part::{PartProps, heading};
+use super::prose::prose;
 use crate::locale::{date, number};
 use crate::model::{
     ActorIx, Count, Country, CountryIx, Event, EventDate, EventIx, PartialDate, Profile, Text, Word,
 };
-use crate::state::Action;
+use crate::state::{Action, Notice};
 use yew::prelude::*;
 
 /// How many actors a profile names.
@@ -17,8 +20,20 @@ const MAIN_ACTORS: usize = 6;
 /// The profile of every country that has one; the selected one is shown.
 #[component]
 pub fn Profiles(props: &PartProps) -> Html {
+    let list = use_node_ref();
+    let selected = props.selection.filters.country;
+    use_effect_with(selected, {
+        let list = list.clone();
+        let is_asked = selected.is_some_and(|ix| props.selection.notice == Notice::Country(ix));
+        move |_| {
+            let profile = jump::opened(&list, ".profile[data-open]").filter(|_| is_asked);
+            if let Some(profile) = profile.filter(|profile| Opener::now(profile) == Opener::Link) {
+                jump::lead_to(&profile);
+            }
+        }
+    });
     html! {
-        <div class="profiles">
+        <div ref={list} class="profiles">
             for (ix, country, profile) in props.story.members() {
                 <div key={ix.position()}>{ country_profile(props, ix, country, profile) }</div>
             }
@@ -38,20 +53,23 @@ fn country_profile(props: &PartProps, ix: CountryIx, country: &Country, profile:
             aria-labelledby={title.clone()}
         >
             <p class="overline">
-                <span>{ props.word(Word::CountryProfile) }</span>
+                <span>{ [&*props.word(Word::CountryProfile), " · ", &*as_of(props, profile)].concat() }</span>
                 <button type="button" class="close" onclick={props.on(Action::AllCountries)}>
                     { icon("close") }{ props.word(Word::Close) }
                 </button>
             </p>
             { heading(props.level, "title-1", Some(title), html! { { country.name.clone() } }) }
             <p class="role">
-                { profile.role.clone() }{ " " }
-                <Cite story={&props.story} sources={profile.sources.clone()} of={country.name.clone()} ids={&props.ids}/>
+                { prose(props, &profile.role, &props.story.terms.countries[ix.position()]) }{ " " }
+                { cite(props, &profile.sources, &country.name) }
             </p>
-            <dl class="facts">{ for facts(props, profile).into_iter().map(|(term, fact)| html! {
-                <div key={term.to_string()}><dt>{ term }</dt><dd>{ fact }</dd></div>
-            }) }</dl>
-            <p class="note">{ in_office(props, profile) }</p>
+            <dl class="facts">
+                { for facts(props, profile).into_iter().map(|(term, fact)| html! {
+                    <div><dt>{ props.word(term) }</dt><dd>{ fact }</dd></div>
+                }) }
+            </dl>
+            <p class="note">{ in_office(props, profile) }{ " " }{ cite(props, &profile.sources, &country.name) }</p>
+            { comparison(props, ix) }
             { years(props, ix) }
             { main_actors(props, ix) }
             { neighbours(props, ix) }
@@ -59,35 +77,54 @@ fn country_profile(props: &PartProps, ix: CountryIx, country: &Country, profile:
     }
 }
 
-fn facts(props: &PartProps, profile: &Profile) -> Vec<(Text, Html)> {
-    let locale = props.locale();
+/// The rows of the table. Those that rest on sources of their own name them.
+fn facts(props: &PartProps, profile: &Profile) -> Vec<(Word, Html)> {
+    let (locale, story) = (props.locale(), &props.story);
     let coup = profile.last_coup_event;
-    let population =
-        format!("{} ({})", number::integer(locale, profile.population), profile.population_year);
-    let currency = format!("{} ({})", profile.currency, profile.currency_code);
-    let area = format!("{} km²", number::integer(locale, profile.area_km2));
+    let population = [
+        &*number::integer(locale, profile.population),
+        " (",
+        &*profile.population_year.to_string(),
+        ")",
+    ]
+    .concat();
+    let currency = [&*profile.currency, " (", &*profile.currency_code, ")"].concat();
+    let area = [&*number::integer(locale, profile.area_km2), " km²"].concat();
     let text = |text: &Text| html! { { text.clone() } };
+    let figure = &story[profile.population_figure];
     vec![
-        (props.word(Word::Capital), text(&profile.capital)),
-        (props.word(Word::HeadOfState), text(&profile.leader)),
-        (props.word(Word::Government), text(&profile.head_of_government)),
-        (props.word(Word::Population), html! { { population } }),
-        (props.word(Word::Area), html! { { area } }),
-        (props.word(Word::Languages), text(&profile.languages)),
-        (props.word(Word::Currency), html! { { currency } }),
+        (Word::Capital, text(&profile.capital)),
+        (Word::HeadOfState, text(&profile.leader)),
+        (Word::Government, text(&profile.head_of_government)),
         (
-            props.word(Word::LastCoup),
+            Word::Population,
+            html! { <>{ population }{ " " }{ cite(props, &figure.sources, &figure.label) }</> },
+        ),
+        (Word::Area, html! { { area } }),
+        (Word::Languages, text(&profile.languages)),
+        (Word::Currency, html! { { currency } }),
+        (
+            Word::LastCoup,
             html! {
-                <a
-                    class="quiet"
-                    href={format!("#{}", props.id(&format!("event={}", props.story[coup].id)))}
-                    onclick={props.on(Action::Show(coup))}
-                >
-                    { date::partial_long(locale, PartialDate::Day(profile.last_coup)) }
-                </a>
+                <>
+                    <a
+                        class="quiet"
+                        href={["#", &*props.id(&["event=", &*story[coup].id].concat())].concat()}
+                        onclick={go(props, Action::Show(coup))}
+                    >
+                        { date::partial_long(locale, PartialDate::Day(profile.last_coup)) }
+                    </a>
+                    { " " }
+                    { cite(props, &story[coup].sources, &story[coup].title) }
+                </>
             },
         ),
     ]
+}
+
+fn as_of(props: &PartProps, profile: &Profile) -> String {
+    let date = date::partial_long(props.locale(), profile.status_as_of);
+    props.phrase(Word::AsOf, &[("date", &date)])
 }
 
 fn in_office(props: &PartProps, profile: &Profile) -> String {

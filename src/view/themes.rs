@@ -1,9 +1,10 @@
 //! Themes, and the outlook with its scenarios.
 
-use super::cite::{Cite, mark};
+use super::cite::{cite, mark};
 use super::part::{PartProps, heading};
 use super::points::basis_button;
 use super::profile::actor_pill;
+use super::prose::prose;
 use crate::model::{Theme, ThemeIx, Word};
 use crate::state::Basis;
 use yew::prelude::*;
@@ -38,7 +39,7 @@ pub fn Themes(props: &PartProps) -> Html {
                         data-theme={theme.id.clone()}
                     >
                         { block(props, ix, theme) }
-                        { scenarios(props, theme) }
+                        { scenarios(props, ix, theme) }
                     </section>
                 }
             </div>
@@ -52,30 +53,32 @@ fn block(props: &PartProps, ix: ThemeIx, theme: &Theme) -> Html {
     html! {
         <>
             { heading(props.level + 1, "title-3", None, html! { { theme.title.clone() } }) }
-            <p class="theme-text">{ theme.text.clone() }{ mark(&props.story, &theme.confidence) }</p>
-            <p class="pills">
-                for ix in theme.actors.iter().copied().take(FIRST_ACTORS) {
-                    <span key={ix.position()}>{ actor_pill(props, ix, None) }</span>
-                }
+            <p class="theme-text">
+                { prose(props, &theme.text, &props.story.terms.themes[ix.position()]) }
+                { mark(&props.story, &theme.confidence) }
             </p>
-            <p class="meta" hidden={more == 0}>{ format!("+ {more}") }</p>
+            <p class="pills">
+                { for theme.actors.iter().copied().take(FIRST_ACTORS).map(|ix| actor_pill(props, ix, None)) }
+                <span class="meta" hidden={more == 0}>{ ["+\u{a0}", &*more.to_string()].concat() }</span>
+            </p>
             <p class="links">
                 { basis_button(props, basis, theme.events.len(), &theme.title, props.selection.filters.basis == Some(basis)) }
-                <Cite story={&props.story} sources={theme.sources.clone()} of={theme.title.clone()} ids={&props.ids}/>
+                { cite(props, &theme.sources, &theme.title) }
             </p>
         </>
     }
 }
 
-fn scenarios(props: &PartProps, theme: &Theme) -> Html {
+fn scenarios(props: &PartProps, ix: ThemeIx, theme: &Theme) -> Html {
+    let terms = &props.story.terms.scenarios[ix.position()];
     html! {
         <div class="scenarios">
-            for scenario in &theme.scenarios {
+            for (scenario, terms) in theme.scenarios.iter().zip(terms) {
                 <article key={&*scenario.id} class="scenario">
                     <p class="meta">{ props.word(Word::ScenarioMark) }</p>
                     { heading(props.level + 2, "title-3", None, html! { { scenario.title.clone() } }) }
-                    <p>{ scenario.text.clone() }</p>
-                    <p><Cite story={&props.story} sources={scenario.sources.clone()} of={scenario.title.clone()} ids={&props.ids}/></p>
+                    <p>{ prose(props, &scenario.text, terms) }</p>
+                    <p>{ cite(props, &scenario.sources, &scenario.title) }</p>
                 </article>
             }
         </div>

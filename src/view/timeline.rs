@@ -1,11 +1,12 @@
 //! The list of events by year.
 
 use super::card::event_links;
-use super::cite::{Cite, confidence, mark};
+use super::cite::{cite, confidence, mark};
 use super::icon::{icon, topic_icon};
 use super::member::members;
 use super::part::{PartProps, heading};
 use super::profile::time;
+use super::prose::prose;
 use super::strip::square_class;
 use crate::locale::date;
 use crate::model::{Count, Event, EventIx, Word};
@@ -204,8 +205,8 @@ fn row(props: &PartProps, ix: EventIx, is_folded: bool) -> Html {
             </button>
             <div class="row-body">
                 <p class="body">
-                    { event.summary.clone() }{ " " }
-                    <Cite story={story} sources={event.sources.clone()} of={event.title.clone()} ids={&props.ids}/>
+                    { prose(props, &event.summary, &story.terms.events[ix.position()]) }{ " " }
+                    { cite(props, &event.sources, &event.title) }
                 </p>
                 { confidence(story, &event.confidence) }
                 if is_chosen {

@@ -4,11 +4,14 @@
 //! `CHROMEDRIVER`), `cargo test --test browser` runs these alone.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod actors;
 mod countries;
 mod driver;
 mod load;
 mod page;
+mod pointer;
 mod prerender;
+mod sections;
 mod server;
 mod shots;
 mod story;

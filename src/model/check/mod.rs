@@ -15,6 +15,7 @@ use super::problem::{At, Problem, Problems};
 use super::raw;
 use super::read::{Read, StandIn};
 use super::story::{Confidence, Dataset, Locale, Text};
+use super::terms::Terms;
 use super::value::Value;
 use ids::{Ids, Section};
 
@@ -97,7 +98,7 @@ impl Checker<'_> {
         if story.covered.to.last_day() < story.covered.from.first_day() {
             self.problems.push(&covered.key("to"), "a date after `from`", "an earlier date");
         }
-        let dataset = Dataset {
+        let mut dataset = Dataset {
             locale: self.locale,
             updated: self.day(story.updated, &in_story.key("updated")),
             covered_from: story.covered.from,
@@ -115,10 +116,12 @@ impl Checker<'_> {
             themes: self.themes(),
             figures: self.figures(),
             glossary: self.glossary(),
+            terms: Terms::default(),
             tour: self.tour(),
             sources: self.sources(),
             map: self.map(land),
         };
+        dataset.terms = Terms::of(&dataset);
         self.check_seed_statements();
         self.check_unused_sources();
         dataset

@@ -1,0 +1,52 @@
+//! Numbers with their units, in words.
+
+use super::super::part::PartProps;
+use crate::locale::number;
+use crate::model::{Count, Figure, Scope, Text, Unit, Word};
+
+/// Below this, and for numbers known more exactly than to a tenth of it, all digits are printed.
+const MILLION: f64 = 1_000_000.0;
+
+/// A number as it is read: millions in words, as long as that leaves nothing out.
+pub(crate) fn number(props: &PartProps, n: f64) -> String {
+    let locale = props.locale();
+    let tenths = n * 10.0 / MILLION;
+    if n >= MILLION && tenths.fract() == 0.0 {
+        return millions(props, n);
+    }
+    number::decimal(locale, n, u8::from(n.fract() != 0.0))
+}
+
+/// A number in millions, to a tenth.
+fn millions(props: &PartProps, n: f64) -> String {
+    let shown = number::decimal(props.locale(), n / MILLION, 1);
+    let whole = (n / MILLION) as usize;
+    let counted = props.count(Count::Millions, whole);
+    // The noun follows the whole number; what is printed before it may have a fraction.
+    let digits = number::integer(props.locale(), whole as u64);
+    if counted.contains(&digits) { counted.replacen(&digits, &shown, 1) } else { counted }
+}
+
+/// The number or range of a figure, with its unit.
+pub(super) fn value(props: &PartProps, figure: &Figure) -> String {
+    let locale = props.locale();
+    let number = figure.value_max.map_or_else(
+        || number(props, figure.value),
+        |high| number::range(locale, figure.value, high, u8::from(figure.value.fract() != 0.0)),
+    );
+    let unit = &props.story.labels.unit[figure.unit as usize];
+    match figure.unit {
+        Unit::Percent => props.phrase(Word::PercentOf, &[("n", &number)]),
+        Unit::Rank => number::ordinal(locale, figure.value as u64),
+        _ => [&*number, "\u{a0}", &**unit].concat(),
+    }
+}
+
+/// What a figure is about.
+pub(super) fn scope(props: &PartProps, figure: &Figure) -> Text {
+    match figure.scope {
+        Scope::Alliance => props.story.labels.scope_alliance.clone(),
+        Scope::Region => props.story.labels.scope_region.clone(),
+        Scope::Country(ix) => props.story[ix].name.clone(),
+    }
+}
