@@ -29,6 +29,17 @@ impl Month {
         (self.0.div_euclid(12)) as i16
     }
 
+    /// So many months later, or earlier if negative.
+    #[must_use]
+    pub fn plus(self, months: i32) -> Self {
+        Self(self.0 + months)
+    }
+
+    /// How many months this is after another one; negative if it is before.
+    pub fn since(self, other: Self) -> i32 {
+        self.0 - other.0
+    }
+
     /// The month of the year, 1 to 12.
     pub fn month(self) -> u8 {
         (self.0.rem_euclid(12) + 1) as u8
@@ -56,6 +67,12 @@ impl Months {
     /// The last month.
     pub fn to(self) -> Month {
         self.to
+    }
+
+    /// The years, if the stretch is made of whole ones.
+    pub fn whole_years(self) -> Option<(i16, i16)> {
+        (self.from.month() == 1 && self.to.month() == 12)
+            .then(|| (self.from.year(), self.to.year()))
     }
 
     /// Whether the month is in the stretch.
@@ -148,6 +165,15 @@ pub enum Tag {
     Query,
 }
 
+/// What can be taken away to widen the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// One filter that is not a topic.
+    Tag(Tag),
+    /// All topics.
+    Topics,
+}
+
 impl Filters {
     /// The filters that are on, in the order of their tags.
     pub fn tags(&self) -> Vec<Tag> {
@@ -160,6 +186,28 @@ impl Filters {
         tags.extend(self.months.map(Tag::Months));
         tags.extend((!self.query.trim().is_empty()).then_some(Tag::Query));
         tags
+    }
+
+    /// The filters that are on, topics as one: it takes all of them away to widen the result.
+    pub fn parts(&self) -> Vec<Part> {
+        let mut parts = Vec::new();
+        for tag in self.tags() {
+            match tag {
+                Tag::Topic(_) if parts.contains(&Part::Topics) => {}
+                Tag::Topic(_) => parts.push(Part::Topics),
+                tag => parts.push(Part::Tag(tag)),
+            }
+        }
+        parts
+    }
+
+    /// The filters without one part.
+    #[must_use]
+    pub fn without_part(&self, part: Part) -> Self {
+        match part {
+            Part::Tag(tag) => self.without(tag),
+            Part::Topics => Self { topics: Topics::default(), ..self.clone() },
+        }
     }
 
     /// The filters without this one.
@@ -271,6 +319,8 @@ pub enum Notice {
     Result,
     /// The order changed.
     Order,
+    /// An event was gone to from elsewhere. Nothing is said: its heading takes the focus.
+    Shown(EventIx),
 }
 
 /// What the reader has chosen: filters, what is pointed at, and how it is viewed.
@@ -350,6 +400,8 @@ pub enum Action {
     CloseEvent,
     /// Removed a filter.
     Remove(Tag),
+    /// Changed several filters at once.
+    Filters(Box<Filters>),
     /// Removed all filters; the open event, the tab and the language stay.
     ClearAll,
     /// Opened a tab.
@@ -385,7 +437,7 @@ impl Selection {
     /// The selection after an action.
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
-        let mut next = self.clone();
+        let mut next = Self { notice: Notice::None, ..self.clone() };
         match action {
             Action::Country(ix) if self.filters.country == Some(ix) => {
                 next.filters.country = None;
@@ -440,6 +492,7 @@ impl Selection {
             Action::Show(ix) => {
                 next.event = Opened::Event(ix);
                 next.tab = Tab::Timeline;
+                next.notice = Notice::Shown(ix);
             }
             Action::CloseEvent => next.event = Opened::Nothing,
             Action::Remove(tag) => {
@@ -448,6 +501,10 @@ impl Selection {
                     Tag::Country(_) => Notice::AllCountries,
                     _ => Notice::Result,
                 };
+            }
+            Action::Filters(filters) => {
+                next.filters = *filters;
+                next.notice = Notice::Result;
             }
             Action::ClearAll => {
                 next.filters = Filters::default();

@@ -3,7 +3,7 @@
 use super::fold::{fold, is_word};
 use super::nearest::{Nearest, least};
 use super::query::{Query, is_word_start, occurrences};
-use crate::model::{ActorIx, Dataset, Event, EventIx, PlaceIx, TermIx, Text};
+use crate::model::{ActorIx, Dataset, Event, EventIx, PlaceIx, SourceIx, TermIx, Text};
 
 /// Everything that can be searched in a story, ready to be searched at each key press.
 ///
@@ -14,32 +14,54 @@ pub struct SearchIndex {
     actors: Vec<Entry>,
     places: Vec<Entry>,
     terms: Vec<Entry>,
+    sources: Vec<Entry>,
     /// Names and terms as printed, to be offered when nothing matches.
     names: Vec<Text>,
     /// Titles as printed, whose words are offered likewise.
     titles: Vec<Text>,
 }
 
-/// What a query may mean: at most three of each group, best first.
+/// What a query may mean, of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group<T> {
+    /// The three best at most, best first.
+    pub best: Vec<T>,
+    /// How many there are in all.
+    pub count: usize,
+}
+
+impl<T> Default for Group<T> {
+    fn default() -> Self {
+        Self { best: Vec::new(), count: 0 }
+    }
+}
+
+/// What a query may mean, by kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Suggestions {
     /// Events.
-    pub events: Vec<EventIx>,
+    pub events: Group<EventIx>,
     /// Actors.
-    pub actors: Vec<ActorIx>,
+    pub actors: Group<ActorIx>,
     /// Places.
-    pub places: Vec<PlaceIx>,
+    pub places: Group<PlaceIx>,
     /// Glossary terms.
-    pub terms: Vec<TermIx>,
+    pub terms: Group<TermIx>,
+    /// Sources.
+    pub sources: Group<SourceIx>,
 }
 
 impl Suggestions {
     /// Nothing to suggest in any group.
     pub fn is_empty(&self) -> bool {
-        self.events.is_empty()
-            && self.actors.is_empty()
-            && self.places.is_empty()
-            && self.terms.is_empty()
+        let counts = [
+            self.events.count,
+            self.actors.count,
+            self.places.count,
+            self.terms.count,
+            self.sources.count,
+        ];
+        counts == [0; 5]
     }
 }
 
@@ -78,6 +100,14 @@ impl SearchIndex {
                 .iter()
                 .map(|term| Entry::new(&[&term.term], &[&term.definition]))
                 .collect(),
+            sources: story
+                .sources
+                .iter()
+                .map(|source| {
+                    let original = source.original.as_deref().unwrap_or_default();
+                    Entry::new(&[&source.title], &[&source.publisher, original])
+                })
+                .collect(),
             names: names.cloned().collect(),
             titles: story.events.iter().map(|event| event.title.clone()).collect(),
         }
@@ -99,10 +129,11 @@ impl SearchIndex {
         }
         Suggestions {
             // Of equal matches, the latest events first.
-            events: best(&self.events, query, true).map(EventIx).collect(),
-            actors: best(&self.actors, query, false).map(ActorIx).collect(),
-            places: best(&self.places, query, false).map(PlaceIx).collect(),
-            terms: best(&self.terms, query, false).map(TermIx).collect(),
+            events: best(&self.events, query, true, EventIx),
+            actors: best(&self.actors, query, false, ActorIx),
+            places: best(&self.places, query, false, PlaceIx),
+            terms: best(&self.terms, query, false, TermIx),
+            sources: best(&self.sources, query, false, SourceIx),
         }
     }
 
@@ -172,8 +203,13 @@ fn fold_lines(texts: &[&str]) -> String {
     lines
 }
 
-/// Positions of the entries that match best. Of equal ones those that go first, then in order.
-fn best(entries: &[Entry], query: &Query, last_first: bool) -> impl Iterator<Item = u16> {
+/// The entries that match best. Of equal ones those that go first, then in order.
+fn best<T>(entries: &[Entry], query: &Query, last_first: bool, ix: fn(u16) -> T) -> Group<T> {
+    let (positions, count) = best_positions(entries, query, last_first);
+    Group { best: positions.into_iter().map(ix).collect(), count }
+}
+
+fn best_positions(entries: &[Entry], query: &Query, last_first: bool) -> (Vec<u16>, usize) {
     let mut found: Vec<(u32, bool, u16)> = Vec::new();
     for (position, entry) in entries.iter().enumerate() {
         if let Some(distance) = entry.distance(query) {
@@ -182,13 +218,15 @@ fn best(entries: &[Entry], query: &Query, last_first: bool) -> impl Iterator<Ite
             found.push((distance, !entry.is_first, order));
         }
     }
-    least(found).map(move |(.., order)| if last_first { u16::MAX - order } else { order })
+    let count = found.len();
+    let nearest = least(found).map(|(.., order)| if last_first { u16::MAX - order } else { order });
+    (nearest.collect(), count)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Actor, GlossaryTerm, Place};
+    use crate::model::{Actor, GlossaryTerm, Place, Source};
     use serde::de::DeserializeOwned;
 
     /// A value with nothing in it: zeros in postcard are empty texts and lists, and first variants.
@@ -240,6 +278,7 @@ mod tests {
                 place("Arlit", "Desert town of the Somaïr uranium works."),
             ],
             glossary: vec![term("ECOWAS", "West African bloc."), term("FU-AES", "Unified force.")],
+            sources: vec![Source { publisher: "The Gazette".into(), ..blank() }],
             ..blank()
         }
     }
@@ -274,10 +313,10 @@ mod tests {
         let index = SearchIndex::new(&story());
         let suggest = |typed| {
             let found = index.suggest(&Query::parse(typed));
-            let events: Vec<usize> = found.events.iter().map(|ix| ix.position()).collect();
-            let actors: Vec<usize> = found.actors.iter().map(|ix| ix.position()).collect();
-            let places: Vec<usize> = found.places.iter().map(|ix| ix.position()).collect();
-            let terms: Vec<usize> = found.terms.iter().map(|ix| ix.position()).collect();
+            let events: Vec<usize> = found.events.best.iter().map(|ix| ix.position()).collect();
+            let actors: Vec<usize> = found.actors.best.iter().map(|ix| ix.position()).collect();
+            let places: Vec<usize> = found.places.best.iter().map(|ix| ix.position()).collect();
+            let terms: Vec<usize> = found.terms.best.iter().map(|ix| ix.position()).collect();
             [events, actors, places, terms]
         };
         assert_eq!(suggest("uran"), [vec![1, 2], vec![0], vec![2], vec![]]);
@@ -289,6 +328,11 @@ mod tests {
         assert_eq!(suggest("ecowas"), [vec![], vec![3], vec![], vec![0]]);
         // Key events before others that match as well, then the latest; three at most.
         assert_eq!(suggest("ni")[0], [1, 0, 4]);
+        let events = index.suggest(&Query::parse("i")).events;
+        assert_eq!((events.best.len(), events.count), (0, 0), "one letter says too little");
+        let events = index.suggest(&Query::parse("um")).events;
+        assert_eq!((events.best.len(), events.count), (3, 4), "all are counted");
+        assert_eq!(index.suggest(&Query::parse("gazette")).sources.best, [SourceIx(0)]);
         assert!(index.suggest(&Query::parse("u")).is_empty());
         assert!(index.suggest(&Query::parse("zz")).is_empty());
     }

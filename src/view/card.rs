@@ -1,13 +1,15 @@
 //! The open event beside a wide list.
 
 use super::cite::{confidence, source};
+use super::explainer::visible;
 use super::icon::{icon, topic_icon};
 use super::part::{PartProps, heading};
 use super::profile::{actor_pill, go, time};
 use super::prose::prose;
+use super::small_map::small_map;
 use crate::locale::date;
 use crate::model::{Count, Event, EventIx, Word};
-use crate::state::Action;
+use crate::state::{Action, Filters, Part};
 use yew::prelude::*;
 
 /// How many sources a card lists before the reader asks for the rest.
@@ -29,7 +31,6 @@ pub fn EventCard(props: &PartProps) -> Html {
 fn card(props: &PartProps, ix: EventIx) -> Html {
     let story = &props.story;
     let event = &story[ix];
-    let is_out = !props.visible.event(ix);
     html! {
         <article data-card={event.id.clone()}>
             <p class={classes!("overline", event.category.family().id())}>
@@ -46,16 +47,42 @@ fn card(props: &PartProps, ix: EventIx) -> Html {
             </p>
             { heading(props.level + 1, "title-2", None, html! { { event.title.clone() } }) }
             <p class="date">{ time(props, event.date, date::long(props.locale(), event.date)) }</p>
-            <p class="note" hidden={!is_out}>
-                { props.phrase(Word::NotAmong, &[("events", &props.count(Count::Events, props.visible.event_count()))]) }
-            </p>
+            { not_among(props, ix) }
             <p class="body">{ prose(props, &event.summary, &story.terms.events[ix.position()]) }</p>
+            { small_map(props, event) }
             { event_links(props, event) }
             { confidence(story, &event.confidence) }
             <EventSources ..props.clone()/>
             { steps(props, ix) }
         </article>
     }
+}
+
+/// That the open event is not in the result, with a way to have it there again.
+pub(crate) fn not_among(props: &PartProps, ix: EventIx) -> Html {
+    let is_out = !props.visible.event(ix);
+    let counted = props.count(Count::Events, props.visible.event_count());
+    let onclick = is_out.then(|| props.on(Action::Filters(Box::new(admitting(props, ix)))));
+    html! {
+        <p class="note not-among" hidden={!is_out}>
+            { props.phrase(Word::NotAmong, &[("events", &counted)]) }{ " " }
+            <button type="button" class="button" {onclick}>{ props.word(Word::ShowItAgain) }</button>
+        </p>
+    }
+}
+
+/// The filters without those that leave the event out.
+fn admitting(props: &PartProps, ix: EventIx) -> Filters {
+    let mut filters = props.selection.filters.clone();
+    for part in filters.parts() {
+        let others = filters.parts().into_iter().filter(|&other| other != part);
+        let alone =
+            others.fold(filters.clone(), |filters, other: Part| filters.without_part(other));
+        if !visible(&props.story, &alone).event(ix) {
+            filters = filters.without_part(part);
+        }
+    }
+    filters
 }
 
 /// Where it happened and who took part, as links.
@@ -103,7 +130,7 @@ pub(crate) fn event_links(props: &PartProps, event: &Event) -> Html {
 
 /// The numbered sources of the open event, the first few at once.
 #[component]
-fn EventSources(props: &PartProps) -> Html {
+pub(crate) fn EventSources(props: &PartProps) -> Html {
     let all = use_state_eq(|| None);
     let ix = props.selection.event.beside(&props.story);
     let sources = ix.map(|ix| props.story[ix].sources.clone()).unwrap_or_default();
@@ -131,7 +158,7 @@ fn EventSources(props: &PartProps) -> Html {
 }
 
 /// To the events before and after, among those shown.
-fn steps(props: &PartProps, ix: EventIx) -> Html {
+pub(crate) fn steps(props: &PartProps, ix: EventIx) -> Html {
     let earlier =
         props.visible.events(&props.story).rev().find(|&(other, _)| other < ix).map(|(ix, _)| ix);
     let later = props.visible.events(&props.story).find(|&(other, _)| other > ix).map(|(ix, _)| ix);

@@ -1,5 +1,6 @@
 //! The whole explainer: it owns the selection, hands it down and takes actions up.
 
+use super::focus::focus_in_root;
 use super::header::{footer, header};
 use super::icon::sprite;
 use super::map::MapView;
@@ -9,6 +10,7 @@ use super::points::KeyPoints;
 use super::popover::Popover;
 use super::profile::Profiles;
 use super::result::ResultLine;
+use super::status::Status;
 use super::strip::Strip;
 use super::tabs::Tabs;
 use crate::model::{Count, EventIx, Word};
@@ -16,8 +18,7 @@ use crate::search::Query;
 use crate::state::{Action, Filters, Notice, Order, Selected, Selection, Visible};
 use crate::story::Story;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// Props of [`Explainer`].
@@ -163,8 +164,8 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             <Strip ..part.clone()/>
             <Tabs ..part.clone()/>
             { footer(&part) }
-            <p class="hidden" role="status">{ notice(&part) }</p>
             <Popover ..part.clone()/>
+            <Status text={notice(&part)} cause={chosen.clone()}/>
             </div>
         </section>
     }
@@ -207,27 +208,13 @@ fn escape(props: &PartProps) -> Callback<KeyboardEvent> {
     })
 }
 
-/// Moves the focus to the first match in the explainer that an element stands in.
-fn focus_in_root(element: &Element, selector: &str) {
-    let found = element
-        .closest(".explainer")
-        .ok()
-        .flatten()
-        .and_then(|root| root.query_selector(selector).ok().flatten())
-        .and_then(|found| found.dyn_into::<HtmlElement>().ok());
-    if let Some(found) = found {
-        // Without it the browser puts the focus on the page itself, which is where Escape leaves it anyway.
-        let _ = found.focus();
-    }
-}
-
 /// The last change, in one sentence.
 fn notice(props: &PartProps) -> String {
     let story = &props.story;
     let selection = &props.selection;
     let result = || super::result::result(props);
     match selection.notice {
-        Notice::None => String::new(),
+        Notice::None | Notice::Shown(_) => String::new(),
         Notice::Country(ix) => props.phrase(
             Word::SaidCountry,
             &[

@@ -1,0 +1,157 @@
+//! The row of one event, and what opens under it where there is no room for a card.
+
+use crate::locale::date;
+use crate::model::{Count, Event, EventIx, Word};
+use crate::state::Action;
+use crate::view::card::{EventSources, event_links, not_among, steps};
+use crate::view::cite::{cite, confidence, mark};
+use crate::view::icon::{icon, topic_icon};
+use crate::view::member::members;
+use crate::view::part::{PartProps, heading};
+use crate::view::profile::time;
+use crate::view::prose::prose;
+use crate::view::small_map::small_map;
+use yew::prelude::*;
+
+/// Where the text of an event is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It is not open.
+    Nowhere,
+    /// Beside the list, where there is room for that; the reader has not opened it.
+    Beside,
+    /// Under the row, or beside the list where there is room: the reader has opened it.
+    UnderRow,
+}
+
+/// All that makes a row look different from before.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct RowState {
+    /// The event is in the result.
+    pub is_shown: bool,
+    /// It waits until the reader asks for all events of the year.
+    pub is_folded: bool,
+    /// Where its text is read.
+    pub place: Place,
+    /// It is the first of a month with so many events, which gets a heading.
+    pub month: Option<usize>,
+}
+
+/// Props of [`EventRow`].
+#[derive(Clone, Debug, Properties)]
+pub(super) struct RowProps {
+    pub part: PartProps,
+    pub ix: EventIx,
+    pub state: RowState,
+}
+
+/// A row is drawn anew only for what is seen in it, so that long lists stay fast.
+impl PartialEq for RowProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.state == other.state
+            && self.ix == other.ix
+            && self.part.story == other.part.story
+            && (self.state.place != Place::UnderRow || self.part == other.part)
+    }
+}
+
+/// Date, topic, title, places and mark of an event as a button; its text under it.
+#[component]
+pub(super) fn EventRow(props: &RowProps) -> Html {
+    let RowProps { part, ix, state } = props;
+    let story = &part.story;
+    let event = &story[*ix];
+    let is_chosen = state.place == Place::UnderRow;
+    let opened = match state.place {
+        Place::Nowhere => None,
+        Place::Beside => Some("beside"),
+        Place::UnderRow => Some("chosen"),
+    };
+    html! {
+        <li
+            id={part.id(&["event=", &*event.id].concat())}
+            class={classes!("event", event.is_key.then_some("key"), state.is_folded.then_some("folded"))}
+            hidden={!state.is_shown && !is_chosen}
+            data-event={event.id.clone()}
+            data-of={members(story, |ix| event.countries.contains(&ix))}
+            data-open={opened}
+            data-out={(!state.is_shown).then_some("")}
+        >
+            { for state.month.map(|count| month_head(part, event, count)) }
+            <button
+                type="button"
+                class="row"
+                aria-expanded={if is_chosen { "true" } else { "false" }}
+                onclick={part.on(Action::Event(*ix))}
+            >
+                { time(part, event.date, date::day_month(part.locale(), event.date)) }
+                <span class={classes!("topic", event.category.family().id())}>{ topic_icon(event.category) }</span>
+                <span class="row-text">
+                    <span class="row-title">{ event.title.clone() }</span>
+                    <span class="meta">{ where_it_was(part, event) }</span>
+                </span>
+                { mark(story, &event.confidence) }
+                if event.is_key {
+                    <span class="spoken">{ part.word(Word::KeyEvent) }</span>
+                }
+                { icon("down") }
+            </button>
+            <div class="row-body">
+                if is_chosen {
+                    <p class={classes!("overline", event.category.family().id())}>
+                        { topic_icon(event.category) }
+                        <b>{ story.labels.category[event.category as usize].clone() }</b>
+                    </p>
+                    { not_among(part, *ix) }
+                }
+                <p class="body">
+                    { prose(part, &event.summary, &story.terms.events[ix.position()]) }{ " " }
+                    { cite(part, &event.sources, &event.title) }
+                </p>
+                if is_chosen {
+                    { small_map(part, event) }
+                    { event_links(part, event) }
+                }
+                { confidence(story, &event.confidence) }
+                if is_chosen {
+                    <EventSources ..part.clone()/>
+                    { steps(part, *ix) }
+                }
+            </div>
+        </li>
+    }
+}
+
+/// "December · 12 events".
+fn month_head(props: &PartProps, event: &Event, count: usize) -> Html {
+    let name = event.date.start().month().map(|month| date::month_long(props.locale(), month));
+    let counted = props.count(Count::Events, count);
+    heading(
+        props.level + 2,
+        "month-head",
+        None,
+        html! { <><b>{ name.unwrap_or_default() }</b>{ " · " }{ counted }</> },
+    )
+}
+
+/// Places and countries of an event, on one line.
+pub(in crate::view) fn where_it_was(props: &PartProps, event: &Event) -> String {
+    let story = &props.story;
+    let places: Vec<&str> = event.places.iter().map(|&ix| &*story[ix].name).collect();
+    let countries: Vec<&str> = if story.is_all_members(&event.countries) {
+        vec![story.words.text(Word::AllThreeCountries)]
+    } else {
+        event
+            .countries
+            .iter()
+            .filter(|&&ix| story[ix].profile.is_some())
+            .map(|&ix| &*story[ix].name)
+            .collect()
+    };
+    let mut line = places.join(", ");
+    if !line.is_empty() && !countries.is_empty() {
+        line.push_str(" · ");
+    }
+    line.push_str(&countries.join(", "));
+    line
+}

@@ -1,0 +1,161 @@
+//! The events of one year.
+
+use super::folds::{ByHand, Fold, Folds};
+use super::row::{EventRow, Place, RowState};
+use super::with_key;
+use crate::locale::date;
+use crate::model::{Count, EventIx, Word};
+use crate::state::Month;
+use crate::view::icon::icon;
+use crate::view::part::{PartProps, heading};
+use crate::view::strip::square_class;
+use yew::prelude::*;
+
+/// How many events an open year shows before the reader asks for the rest.
+const FIRST: usize = 6;
+/// With more rows than this, months get headings.
+const MANY: usize = 12;
+/// With more events than this, what is out of sight is not laid out.
+const LONG: usize = 60;
+
+/// A year with its events, in the order of the list.
+pub(super) struct Section {
+    pub year: i16,
+    pub events: Vec<EventIx>,
+}
+
+impl Section {
+    /// The event of this year that the reader has opened.
+    fn chosen(&self, props: &PartProps) -> Option<EventIx> {
+        props.selection.event.chosen().filter(|chosen| self.events.contains(chosen))
+    }
+
+    /// Whether there is nothing to show: no event in the result, and none that stays open outside of it.
+    pub(super) fn is_empty(&self, props: &PartProps) -> bool {
+        self.chosen(props).is_none() && !self.events.iter().any(|&ix| props.visible.event(ix))
+    }
+}
+
+pub(super) fn year_section(
+    props: &PartProps,
+    section: &Section,
+    folds: &Folds,
+    fold: UseReducerDispatcher<Folds>,
+    jump: &Callback<String>,
+) -> Html {
+    let (story, year) = (&props.story, section.year);
+    let is_narrowed = !props.selection.filters.tags().is_empty();
+    let chosen = section.chosen(props);
+    let by_default = is_narrowed || year == story[story.focus].date.start().year();
+    let is_open = folds.is_open(year, is_narrowed, chosen, by_default);
+    let shown: Vec<EventIx> =
+        section.events.iter().copied().filter(|&ix| props.visible.event(ix)).collect();
+    // Key events first, as many as fit; the rest waits until it is asked for.
+    let mut first: Vec<EventIx> =
+        shown.iter().copied().filter(|&ix| story[ix].is_key).take(FIRST).collect();
+    let is_whole = is_narrowed || folds.is_whole(year) || first.is_empty();
+    first.extend(chosen.filter(|ix| !first.contains(ix)));
+    let waits = |ix: &EventIx| !is_whole && !first.contains(ix);
+    let folded: Vec<EventIx> = shown.iter().copied().filter(waits).collect();
+    let months =
+        if folded.is_empty() && shown.len() > MANY { months(props, &shown) } else { Vec::new() };
+    let list = props.id(&["year-", &year.to_string()].concat());
+    let onswitch = {
+        let (fold, is_open) = (fold.clone(), !is_open);
+        let by_hand = ByHand { year, is_open, is_narrowed, event: chosen };
+        Callback::from(move |_: MouseEvent| fold.dispatch(Fold::Set(by_hand)))
+    };
+    let onmore = {
+        let jump = jump.clone();
+        let next = folded.first().map(|&ix| row_of(&story[ix].id));
+        Callback::from(move |_: MouseEvent| {
+            if let Some(next) = &next {
+                jump.emit(next.clone());
+            }
+            fold.dispatch(Fold::Whole(year));
+        })
+    };
+    let keys = shown.iter().filter(|&&ix| story[ix].is_key).count();
+    let is_after = section.events.iter().all(|&ix| story[ix].is_after);
+    let mut meta = with_key(props, shown.len(), keys);
+    if is_after {
+        meta.push_str(" · ");
+        meta.push_str(&story.labels.after);
+    }
+    html! {
+        <section
+            class="year"
+            data-open={is_open.then_some("")}
+            data-long={(section.events.len() > LONG).then_some("")}
+        >
+            { heading(props.level + 1, "year-head", None, html! {
+                <button
+                    type="button"
+                    aria-expanded={if is_open { "true" } else { "false" }}
+                    aria-controls={list.clone()}
+                    onclick={onswitch}
+                >
+                    <span class="title-2">{ year }</span>
+                    <span class="meta">{ meta }</span>
+                    <span class="year-squares" aria-hidden="true">
+                        for ix in if is_open { Vec::new() } else { shown.clone() } {
+                            <i key={ix.position()} class={square_class(&story[ix], true)}/>
+                        }
+                    </span>
+                    { icon("down") }
+                </button>
+            }) }
+            <div class="year-body" id={list}>
+                <p class="after-note" hidden={!is_after}>
+                    { props.phrase(Word::SinceSummit, &[("date", &date::partial_long(props.locale(), story.checked_to))]) }
+                </p>
+                <ol class="events">
+                    for ix in section.events.iter().copied() {
+                        <EventRow
+                            key={&*story[ix].id}
+                            part={props.clone()}
+                            {ix}
+                            state={RowState {
+                                is_shown: props.visible.event(ix),
+                                is_folded: folded.contains(&ix),
+                                place: if chosen == Some(ix) {
+                                    Place::UnderRow
+                                } else if props.selection.event.beside(story) == Some(ix) {
+                                    Place::Beside
+                                } else {
+                                    Place::Nowhere
+                                },
+                                month: months.iter().find(|(first, _)| *first == ix).map(|&(_, count)| count),
+                            }}
+                        />
+                    }
+                </ol>
+                <button type="button" class="more" hidden={folded.is_empty()} onclick={onmore}>
+                    { icon("down") }
+                    { props.phrase(Word::ShowOthers, &[
+                        ("events", &props.count(Count::OtherEvents, folded.len())),
+                        ("year", &year.to_string()),
+                    ]) }
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// Selects the row of an event.
+fn row_of(id: &str) -> String {
+    ["li[data-event=\"", id, "\"] > .row"].concat()
+}
+
+/// The first event of each month with the number of events in it.
+fn months(props: &PartProps, shown: &[EventIx]) -> Vec<(EventIx, usize)> {
+    let mut months: Vec<(EventIx, usize)> = Vec::new();
+    let month = |ix: EventIx| Month::of(&props.story[ix]);
+    for &ix in shown {
+        match months.last_mut() {
+            Some((first, count)) if month(*first) == month(ix) => *count += 1,
+            _ => months.push((ix, 1)),
+        }
+    }
+    months
+}
