@@ -49,13 +49,12 @@ pub struct Disc {
 
 /// Free space between two discs, in px.
 const GAP_PX: f64 = 2.0;
-/// How far a disc may be moved, in px.
-const REACH_PX: f64 = 10.0;
 /// Rounds of pushing; the discs of a crowded place settle well before.
 const ROUNDS: usize = 40;
 
-/// Moves overlapping discs apart, the smaller one more, until they are free or at the end of their reach.
-pub fn push_apart(discs: &mut [Disc]) {
+/// Moves overlapping discs apart, the smaller one more, until they are free or `reach_px` from where they
+/// belong.
+pub fn push_apart(discs: &mut [Disc], reach_px: f64) {
     for _ in 0..ROUNDS {
         let mut is_free = true;
         for one in 0..discs.len() {
@@ -76,10 +75,10 @@ pub fn push_apart(discs: &mut [Disc]) {
                     if distance > 0.01 { (dx / distance, dy / distance) } else { (1.0, 0.0) };
                 let (wa, wb) = (a.radius * a.radius, b.radius * b.radius);
                 let share = overlap / (wa + wb);
-                discs[one].shift =
-                    reach((a.shift.0 - ux * share * wb, a.shift.1 - uy * share * wb));
-                discs[two].shift =
-                    reach((b.shift.0 + ux * share * wa, b.shift.1 + uy * share * wa));
+                let a_shift = (a.shift.0 - ux * share * wb, a.shift.1 - uy * share * wb);
+                let b_shift = (b.shift.0 + ux * share * wa, b.shift.1 + uy * share * wa);
+                discs[one].shift = within(a_shift, reach_px);
+                discs[two].shift = within(b_shift, reach_px);
             }
         }
         if is_free {
@@ -88,9 +87,9 @@ pub fn push_apart(discs: &mut [Disc]) {
     }
 }
 
-fn reach((dx, dy): (f64, f64)) -> (f64, f64) {
+fn within((dx, dy): (f64, f64), reach_px: f64) -> (f64, f64) {
     let length = (dx * dx + dy * dy).sqrt();
-    let scale = if length > REACH_PX { REACH_PX / length } else { 1.0 };
+    let scale = if length > reach_px { reach_px / length } else { 1.0 };
     (dx * scale, dy * scale)
 }
 
@@ -110,7 +109,7 @@ mod tests {
     fn overlapping_discs_part_and_the_smaller_moves_more() {
         let disc = |x: f64, radius: f64| Disc { at: (x, 0.0), radius, shift: (0.0, 0.0) };
         let mut discs = [disc(0.0, 16.0), disc(20.0, 8.0)];
-        push_apart(&mut discs);
+        push_apart(&mut discs, 10.0);
         let centres = discs.map(|disc| disc.at.0 + disc.shift.0);
         assert!(centres[1] - centres[0] >= 16.0 + 8.0 + GAP_PX - 0.1, "{discs:?}");
         assert!(discs[1].shift.0 > -discs[0].shift.0 * 2.0, "{discs:?}");
@@ -119,9 +118,9 @@ mod tests {
     #[test]
     fn no_disc_leaves_its_reach() {
         let mut discs = [Disc { at: (0.0, 0.0), radius: 30.0, shift: (0.0, 0.0) }; 3];
-        push_apart(&mut discs);
+        push_apart(&mut discs, 10.0);
         for disc in discs {
-            assert!(disc.shift.0.hypot(disc.shift.1) <= REACH_PX + 1e-9, "{disc:?}");
+            assert!(disc.shift.0.hypot(disc.shift.1) <= 10.0 + 1e-9, "{disc:?}");
         }
     }
 }

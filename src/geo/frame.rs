@@ -65,6 +65,12 @@ impl Frame {
         Some(Self::around(first, points))
     }
 
+    /// The smallest frame around a path of straight lines, as SVG writes it, or `None` if it has no point.
+    /// Of curves, the points that shape them count as well.
+    pub fn of_path(data: &str) -> Option<Self> {
+        Self::of_points(path_points(data))
+    }
+
     fn around(first: (f64, f64), others: impl Iterator<Item = (f64, f64)>) -> Self {
         let (mut west, mut north) = first;
         let (mut east, mut south) = first;
@@ -101,6 +107,11 @@ impl Frame {
         }
     }
 
+    /// Whether a point lies in this frame.
+    pub fn holds(self, (x, y): (f64, f64)) -> bool {
+        (self.x..=self.x + self.width).contains(&x) && (self.y..=self.y + self.height).contains(&y)
+    }
+
     /// Whether the other frame lies wholly inside this one.
     pub fn contains(self, other: Self) -> bool {
         self.x <= other.x
@@ -108,6 +119,49 @@ impl Frame {
             && other.x + other.width <= self.x + self.width
             && other.y + other.height <= self.y + self.height
     }
+}
+
+/// The points of a path, in order. What is not a number ends one, as the sign of the next does.
+fn path_points(data: &str) -> impl Iterator<Item = (f64, f64)> {
+    let mut rest = data;
+    let mut command = 'M';
+    let mut at = (0.0, 0.0);
+    let mut start = at;
+    std::iter::from_fn(move || {
+        loop {
+            rest = rest.trim_start_matches([' ', ',']);
+            let first = rest.chars().next()?;
+            if !first.is_ascii_alphabetic() {
+                break;
+            }
+            command = first;
+            rest = &rest[1..];
+            if command.eq_ignore_ascii_case(&'z') {
+                at = start;
+            }
+        }
+        let origin = if command.is_ascii_lowercase() { at } else { (0.0, 0.0) };
+        at = match command.to_ascii_lowercase() {
+            'h' => (origin.0 + number(&mut rest)?, at.1),
+            'v' => (at.0, origin.1 + number(&mut rest)?),
+            _ => (origin.0 + number(&mut rest)?, origin.1 + number(&mut rest)?),
+        };
+        if command.eq_ignore_ascii_case(&'m') {
+            start = at;
+            command = if command == 'm' { 'l' } else { 'L' };
+        }
+        Some(at)
+    })
+}
+
+/// Takes a number off the front of a text.
+fn number(rest: &mut &str) -> Option<f64> {
+    let text = rest.trim_start_matches([' ', ',']);
+    let is_part = |character: char| character.is_ascii_digit() || character == '.';
+    let end = text.char_indices().find(|&(at, c)| !(is_part(c) || at == 0 && c == '-'));
+    let (number, after) = text.split_at(end.map_or(text.len(), |(at, _)| at));
+    *rest = after;
+    number.parse().ok()
 }
 
 #[cfg(test)]
@@ -161,6 +215,31 @@ mod tests {
             Some(Frame { x: -2.0, y: -1.0, width: 5.0, height: 6.0 })
         );
         assert_eq!(Frame::of_points([]), None);
+    }
+
+    #[test]
+    fn a_path_gives_the_frame_around_its_points() {
+        let cases = [
+            ("M10 20l5 5-20-1z", Some([-5.0, 20.0, 20.0, 5.0])),
+            ("M1 1h4v-3zm10,10l1,1", Some([1.0, -2.0, 11.0, 14.0])),
+            ("M0 0L8 9 4-2", Some([0.0, -2.0, 8.0, 11.0])),
+            ("m1 1 2 2zl-1 0", Some([0.0, 1.0, 3.0, 2.0])),
+            ("", None),
+            ("M", None),
+        ];
+        for (path, expected) in cases {
+            match (Frame::of_path(path), expected) {
+                (Some(found), Some(expected)) => assert_close(found, expected),
+                (found, expected) => assert_eq!(found.is_some(), expected.is_some(), "{path}"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_frame_holds_its_edges_and_nothing_beyond() {
+        let frame = Frame { x: 0.0, y: 10.0, width: 5.0, height: 5.0 };
+        assert!(frame.holds((0.0, 10.0)) && frame.holds((5.0, 15.0)));
+        assert!(!frame.holds((5.1, 12.0)) && !frame.holds((1.0, 9.9)));
     }
 
     #[test]

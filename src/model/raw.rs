@@ -240,8 +240,20 @@ raw! {
         narrow: Option<(f64, f64)>,
         /// Degrees that the name is turned clockwise.
         rotate: Option<i16>,
-        /// Smaller and on two lines on maps from 560 px, for a country with little room.
+        /// Smaller, for a country with little room.
         small: Option<bool>,
+        /// Where it is on maps from 560 px, if it is a region that no border shows.
+        area: Option<Area>,
+    }
+
+    /// A region, roughly: an ellipse.
+    Area {
+        /// Longitude and latitude of its middle, in degrees.
+        centre: (f64, f64),
+        /// Half its width and half its height before it is turned, in km.
+        radii_km: (f64, f64),
+        /// Degrees that it is turned clockwise.
+        rotate: i16,
     }
 
     /// A country.
@@ -309,6 +321,8 @@ raw! {
         medium: Option<LabelOffset>,
         /// On narrower maps.
         narrow: Option<LabelOffset>,
+        /// On phones where its country is drawn closer; without it, as on maps from 560 px.
+        closer: Option<LabelOffset>,
     }
 
     /// A party to the story.

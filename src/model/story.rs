@@ -265,6 +265,8 @@ pub struct PlaceMark {
     pub medium: Option<LabelOffset>,
     /// Name beside the marker under 440 px.
     pub narrow: Option<LabelOffset>,
+    /// Name beside the marker where its country is drawn closer; without it, as from 560 px.
+    pub closer: Option<LabelOffset>,
 }
 
 /// Where a name stands beside its marker.
@@ -831,8 +833,21 @@ pub struct MapName {
     pub narrow: Option<(f64, f64)>,
     /// Degrees that the name is turned clockwise.
     pub rotate: i16,
-    /// Smaller and on two lines on maps from 560 px, for a country with little room.
+    /// Smaller, for a country with little room.
     pub is_small: bool,
+    /// Where it is on maps from 560 px, if it is a region that no border shows.
+    pub area: Option<Area>,
+}
+
+/// A region, roughly: an ellipse.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Area {
+    /// Longitude and latitude of its middle, in degrees.
+    pub centre: (f64, f64),
+    /// Half its width and half its height before it is turned, in km.
+    pub radii_km: (f64, f64),
+    /// Degrees that it is turned clockwise.
+    pub rotate: i16,
 }
 
 /// What a name on the map names.

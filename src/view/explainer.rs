@@ -175,7 +175,8 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
 fn escape(props: &PartProps) -> Callback<KeyboardEvent> {
     let props = props.clone();
     Callback::from(move |event: KeyboardEvent| {
-        if event.key() != "Escape" {
+        // What answered before, such as a tooltip, has used the press up.
+        if event.key() != "Escape" || event.default_prevented() {
             return;
         }
         let Some(target) = event.target_dyn_into::<Element>() else {

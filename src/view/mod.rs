@@ -44,7 +44,7 @@ pub use card::EventCard;
 pub use explainer::{Explainer, ExplainerProps, visible};
 pub use figures::Figures;
 pub use glossary::Glossary;
-pub use map::MapView;
+pub use map::{Annotations, MapDrawing, MapDrawingProps, MapView, Note, NumberedPlace, Pointed};
 pub use part::PartProps;
 pub use place::PlacePanel;
 pub use points::KeyPoints;

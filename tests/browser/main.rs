@@ -8,6 +8,8 @@ mod actors;
 mod countries;
 mod driver;
 mod load;
+mod map;
+mod map_names;
 mod page;
 mod pointer;
 mod prerender;

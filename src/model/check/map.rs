@@ -4,7 +4,7 @@ use super::super::index::{CountryIx, PlaceIx};
 use super::super::problem::{At, quoted};
 use super::super::raw;
 use super::super::read::StandIn;
-use super::super::story::{BaseMap, MapName, MapNameKind, Place, PlaceMark, Text};
+use super::super::story::{Area, BaseMap, MapName, MapNameKind, Place, PlaceMark, Text};
 use super::ids::Section;
 use super::{Checker, prose};
 
@@ -97,6 +97,7 @@ impl Checker<'_> {
             wide: label.and_then(|label| label.wide),
             medium: label.and_then(|label| label.medium),
             narrow: label.and_then(|label| label.narrow),
+            closer: label.and_then(|label| label.closer),
         }
     }
 
@@ -180,6 +181,11 @@ impl Checker<'_> {
                 narrow: name.narrow,
                 rotate: name.rotate.unwrap_or_default(),
                 is_small: name.small.unwrap_or_default(),
+                area: name.area.as_ref().map(|area| Area {
+                    centre: area.centre,
+                    radii_km: area.radii_km,
+                    rotate: area.rotate,
+                }),
             });
         }
         names

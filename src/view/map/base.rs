@@ -1,17 +1,51 @@
 //! The land: neighbours, the three countries with their ribbon, water, borders.
 
-use crate::geo::PLANE;
-use crate::model::CountryIx;
+use crate::geo::{PLANE, project};
+use crate::model::{ActorIx, ActorKind, CountryIx, Dataset};
 use crate::scale::tenths;
 use crate::state::Action;
+use crate::story::Story;
 use crate::view::member::member;
-use crate::view::part::PartProps;
+use crate::view::part;
 use yew::prelude::*;
 
+/// Width of the hatching's stripes and of their distance in km, on wide and on small maps.
+const HATCHES: [(&str, &str, &str); 2] = [("wide", "6", "34"), ("small", "10", "62")];
+
+/// Props of [`Land`]: of the selection only what the land shows.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct LandProps {
+    pub(super) story: Story,
+    pub(super) ids: AttrValue,
+    /// The selected country.
+    pub(super) selected: Option<CountryIx>,
+    /// The actor whose reported activity is hatched.
+    pub(super) active: Option<ActorIx>,
+    pub(super) onaction: Callback<Action>,
+}
+
+impl LandProps {
+    fn id(&self, name: &str, of: &str) -> String {
+        [&*part::id(&self.ids, name), of].concat()
+    }
+
+    fn url(&self, name: &str, of: &str) -> String {
+        ["url(#", &self.id(name, of), ")"].concat()
+    }
+}
+
+/// The countries with a profile in which the fact base reports the actor active. States and leaders belong
+/// to a country, and bodies to their seat: neither says where they act.
+pub(super) fn active_in(story: &Dataset, actor: ActorIx) -> impl Iterator<Item = CountryIx> {
+    let actor = &story[actor];
+    let is_reported = matches!(actor.kind, ActorKind::ArmedGroup | ActorKind::ExternalPower);
+    story.members().map(|(ix, ..)| ix).filter(move |ix| is_reported && actor.countries.contains(ix))
+}
+
 /// Everything under the names and markers. Strokes keep their width in px at every size.
-pub(super) fn land(props: &PartProps, focused: Option<CountryIx>) -> Html {
+#[component]
+pub(super) fn Land(props: &LandProps) -> Html {
     let map = &props.story.map;
-    let selected = props.selection.filters.country;
     let view_box = [PLANE.x, PLANE.y, PLANE.width, PLANE.height].map(tenths).join(" ");
     html! {
         <svg class="land" viewBox={view_box} preserveAspectRatio="none" width="100%" height="100%">
@@ -20,52 +54,123 @@ pub(super) fn land(props: &PartProps, focused: Option<CountryIx>) -> Html {
             <path class="ground" d={map.land.clone()}/>
             <path class="border" d={map.borders.clone()}/>
             <path class="border disputed" d={map.disputed.clone()}/>
-            for (ix, shape) in map.members.iter() {
-                <g
-                    key={ix.position()}
-                    class="member"
-                    data-member={member(&props.story, *ix)}
-                    data-selected={(selected == Some(*ix)).then_some("")}
-                    data-faded={selected.is_some_and(|selected| selected != *ix).then_some("")}
-                >
-                    <clipPath id={clip(props, *ix)}><path d={shape.clone()}/></clipPath>
-                    <path
-                        class="feature"
-                        data-feature={props.story[*ix].id.clone()}
-                        d={shape.clone()}
-                        onclick={props.on(Action::Country(*ix))}
-                    />
-                    <path class="ribbon" d={shape.clone()} clip-path={format!("url(#{})", clip(props, *ix))}/>
-                </g>
-            }
+            <g>
+                for (ix, shape) in map.members.iter() {
+                    <g
+                        key={ix.position()}
+                        class="member"
+                        data-member={member(&props.story, *ix)}
+                        data-selected={(props.selected == Some(*ix)).then_some("")}
+                        data-faded={props.selected.is_some_and(|selected| selected != *ix).then_some("")}
+                    >
+                        <clipPath id={props.id("clip-", &props.story[*ix].id)}><path d={shape.clone()}/></clipPath>
+                        <path
+                            class="feature"
+                            data-feature={props.story[*ix].id.clone()}
+                            d={shape.clone()}
+                            onclick={press(props, *ix)}
+                        />
+                        <path class="ribbon" d={shape.clone()} clip-path={props.url("clip-", &props.story[*ix].id)}/>
+                    </g>
+                }
+            </g>
+            <g>{ hatching(props) }</g>
             <path class="lake" d={map.lakes.clone()}/>
             <path class="river" d={map.rivers.clone()}/>
             <path class="river main" d={map.main_river.clone()}/>
             <path class="member-border" d={map.inner_borders.clone()}/>
             <path class="member-border outer" d={map.outer_border.clone()}/>
-            <g class="selected-outline">{ outline(props, selected, "casing", "selected") }</g>
-            <g class="focused-outline">{ outline(props, focused, "focus-casing", "focus") }</g>
+            <g class="areas">{ areas(props) }</g>
+            <g>{ selected_outline(props) }</g>
+            <g>
+                for (ix, shape) in map.members.iter() {
+                    <g key={ix.position()} class="outline" data-outline={member(&props.story, *ix)}>
+                        <path class="casing" d={shape.clone()}/>
+                        <path class="edge" d={shape.clone()}/>
+                    </g>
+                }
+            </g>
         </svg>
     }
 }
 
-fn clip(props: &PartProps, ix: CountryIx) -> AttrValue {
-    props.id(&format!("clip-{}", props.story[ix].id))
+fn press(props: &LandProps, ix: CountryIx) -> Callback<MouseEvent> {
+    let onaction = props.onaction.clone();
+    Callback::from(move |_| onaction.emit(Action::Country(ix)))
 }
 
-/// The outline of a country above all others, on a casing that sets it off.
-fn outline(
-    props: &PartProps,
-    country: Option<CountryIx>,
-    casing: &'static str,
-    line: &'static str,
-) -> Html {
-    let shape =
-        props.story.map.members.iter().find(|(ix, _)| Some(*ix) == country).map(|(_, shape)| shape);
+/// Stripes over the countries where the chosen actor is reported active, and, on paper and in forced
+/// colours, over the selected country.
+fn hatching(props: &LandProps) -> Html {
+    let active = props.active.into_iter().flat_map(|actor| active_in(&props.story, actor));
+    let hatched: Vec<(&str, CountryIx)> =
+        active.map(|ix| ("active", ix)).chain(props.selected.map(|ix| ("chosen", ix))).collect();
+    if hatched.is_empty() {
+        return Html::default();
+    }
+    let shape = |country: CountryIx| {
+        let members = &props.story.map.members;
+        members.iter().find(|(ix, _)| *ix == country).map(|(_, shape)| shape.clone())
+    };
+    html! {
+        <g>
+            for (size, stripe, distance) in HATCHES {
+                <g key={size} class={classes!("hatching", size)}>
+                    for (kind, ix) in hatched.iter().copied() {
+                        <g key={[kind, &*props.story[ix].id].concat()} class={kind}>
+                            { pattern(props.id(kind, size), stripe, distance) }
+                            <path d={shape(ix)} fill={props.url(kind, size)}/>
+                        </g>
+                    }
+                </g>
+            }
+        </g>
+    }
+}
+
+fn pattern(id: String, stripe: &'static str, distance: &'static str) -> Html {
+    html! {
+        <pattern {id} width={distance} height={distance} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width={stripe} height={distance}/>
+        </pattern>
+    }
+}
+
+/// Regions that are neither countries nor places, on maps from 560 px.
+fn areas(props: &LandProps) -> Html {
+    let [(size, stripe, distance), _] = HATCHES;
+    html! {
+        <g>
+            for (position, area) in props.story.map.names.iter().filter_map(|name| name.area).enumerate() {
+                <g key={position}>
+                    { pattern(props.id("area", size), stripe, distance) }
+                    <ellipse
+                        rx={area.radii_km.0.to_string()}
+                        ry={area.radii_km.1.to_string()}
+                        transform={turned(area.centre, area.rotate)}
+                        fill={props.url("area", size)}
+                    />
+                </g>
+            }
+        </g>
+    }
+}
+
+fn turned((lon, lat): (f64, f64), degrees: i16) -> String {
+    let (x, y) = project(lon, lat);
+    ["translate(", &tenths(x), " ", &tenths(y), ") rotate(", &degrees.to_string(), ")"].concat()
+}
+
+/// The outline of the selected country above all others, on a casing that sets it off.
+fn selected_outline(props: &LandProps) -> Html {
+    let members = &props.story.map.members;
+    let shape = members.iter().find(|(ix, _)| Some(*ix) == props.selected).map(|(_, shape)| shape);
     html! {
         if let Some(shape) = shape {
-            <path class={casing} d={shape.clone()}/>
-            <path class={line} d={shape.clone()}/>
+            <g class="selected">
+                <path class="casing" d={shape.clone()}/>
+                <path class="edge" d={shape.clone()}/>
+            </g>
         }
     }
 }

@@ -1,56 +1,78 @@
 //! Names on the map, placed by hand.
 
-use super::{Width, on_plane};
+use super::annotations::Annotations;
+use super::framing::{Framing, Spot, text_width_px};
+use super::marks::Mark;
 use crate::geo::project;
-use crate::model::{Anchor, LabelOffset, MapName, MapNameKind, Place, PlaceIx, PlaceKind};
+use crate::model::{Anchor, CountryIx, LabelOffset, MapName, MapNameKind, Place, PlaceKind};
 use crate::view::part::PartProps;
 use yew::prelude::*;
 
 /// Countries, waters and regions.
-pub(super) fn map_names(props: &PartProps, width: Width) -> Html {
+pub(super) fn map_names(props: &PartProps, framing: Framing, step: Option<&Annotations>) -> Html {
+    let names = props
+        .story
+        .map
+        .names
+        .iter()
+        .enumerate()
+        .filter_map(|(at, name)| Some((at, name, spot(props, name, framing, step)?)));
     html! {
         <g class="map-names">
-            for (at, name) in props.story.map.names.iter().enumerate() {
-                if let Some((lon, lat)) = match width { Width::Wide => name.wide, Width::Narrow => name.narrow } {
-                    <svg
-                        key={at}
-                        x={on_plane(project(lon, lat)).0}
-                        y={on_plane(project(lon, lat)).1}
-                        width="1"
-                        height="1"
-                        overflow="visible"
-                    >
-                        { map_name(props, name, width) }
-                    </svg>
-                }
+            for (at, name, spot) in names {
+                <svg key={at} x={spot.x()} y={spot.y()}>{ map_name(props, name) }</svg>
             }
         </g>
     }
 }
 
-/// One name, turned along its river, or on two lines where the country is small.
-fn map_name(props: &PartProps, name: &MapName, width: Width) -> Html {
+/// Where a name stands in a framing; `None` if it has no room there.
+fn spot(
+    props: &PartProps,
+    name: &MapName,
+    framing: Framing,
+    step: Option<&Annotations>,
+) -> Option<Spot> {
+    let of_step = step.and_then(|step| {
+        let mut names = step.country_names.iter();
+        names.find(|(ix, _)| name.member == Some(*ix)).map(|&(_, at)| at)
+    });
+    let (lon, lat) = match framing {
+        Framing::Wide => of_step.or(name.wide)?,
+        Framing::Narrow | Framing::Closer(_) => name.narrow?,
+    };
+    let (x, y) = project(lon, lat);
+    let width_px = text_width_px(&name.name, if name.member.is_some() { 16.0 } else { 12.0 });
+    if let Framing::Closer(frame) = framing {
+        let half_km = width_px / 2.0 / framing.scales().0;
+        let line_km = 16.0 / framing.scales().0;
+        let has_room = frame.holds((x - half_km, y - line_km)) && frame.holds((x + half_km, y));
+        return has_room.then(|| Spot::at((x, y)));
+    }
+    let is_neighbour = name.kind == MapNameKind::Neighbour;
+    let spot = Spot::at((x, y));
+    let is_dropped = is_neighbour && step.is_some_and(|step| step.touches(props, spot, width_px));
+    (!is_dropped).then_some(spot)
+}
+
+/// One name, turned along its river.
+fn map_name(props: &PartProps, name: &MapName) -> Html {
     let selected = props.selection.filters.country;
     let is_faded =
         selected.is_some_and(|selected| name.member.is_some_and(|member| member != selected));
-    let lines: Vec<&str> = match width {
-        Width::Wide if name.is_small => name.name.split(' ').collect(),
-        _ => vec![&*name.name],
-    };
     html! {
         <text
             class={classes!(
                 "name",
                 kind(name.kind),
                 name.is_small.then_some("small"),
-                is_faded.then_some("faded")
+                is_faded.then_some("faded"),
+                (name.member.is_some() && name.member == selected).then_some("in-selected")
             )}
-            transform={(name.rotate != 0).then(|| format!("rotate({})", name.rotate))}
-            text-anchor="middle"
+            transform={(name.rotate != 0).then(|| ["rotate(", &name.rotate.to_string(), ")"].concat())}
+            text-anchor={if name.kind == MapNameKind::Region { "start" } else { "middle" }}
         >
-            for (at, line) in lines.into_iter().enumerate() {
-                <tspan key={at} x="0" dy={if at == 0 { "0" } else { "1.1em" }}>{ line }</tspan>
-            }
+            { name.name.clone() }
         </text>
     }
 }
@@ -66,41 +88,113 @@ fn kind(kind: MapNameKind) -> &'static str {
 }
 
 /// Capitals and towns beside their markers.
-pub(super) fn place_names(props: &PartProps, width: Width) -> Html {
-    let labels = PlaceIx::all(&props.story).flat_map(|(ix, place)| {
-        offsets(place, width)
-            .into_iter()
-            .filter_map(move |(class, offset)| Some((ix, place, class, offset?)))
+pub(super) fn place_names(props: &PartProps, framing: Framing, marks: &[Mark]) -> Html {
+    let labels = marks.iter().flat_map(|mark| {
+        let place = &props.story[mark.host];
+        let is_chosen = props.selection.place.is_some_and(|chosen| {
+            chosen == mark.host || (mark.places.contains(&chosen) && mark.named() == chosen)
+        });
+        offsets(place, mark, framing, is_chosen).into_iter().filter_map(move |(class, offset)| {
+            Some((mark, place, class, mark.nearer(offset?), is_chosen))
+        })
     });
+    let selected = props.selection.filters.country;
     html! {
         <g class="place-names">
-            for (ix, place, class, offset) in labels {
-                <text
-                    key={format!("{}{class}", place.id)}
-                    class={classes!(
-                        "name",
-                        class,
-                        if place.kind == PlaceKind::Capital { "name-capital" } else { "name-town" },
-                        (props.selection.place == Some(ix)).then_some("chosen"),
-                    )}
-                    x={on_plane(project(place.lon, place.lat)).0}
-                    y={on_plane(project(place.lon, place.lat)).1}
-                    dx={offset.dx.to_string()}
-                    dy={offset.dy.to_string()}
-                    text-anchor={anchor(offset.anchor)}
-                >
-                    { place.map_name.clone() }
-                </text>
+            for (mark, place, class, offset, is_chosen) in labels.filter(|(mark, place, _, _, is_chosen)| {
+                *is_chosen || !is_dropped(place, mark, selected)
+            }).filter(|(mark, place, _, offset, _)| has_room(place, mark, *offset, framing)) {
+                <svg key={[&*place.id, class].concat()} x={mark.spot.x()} y={mark.spot.y()}>
+                    <g transform={mark.spot.transform()}>
+                        <text
+                            class={classes!(
+                                "name",
+                                class,
+                                if place.kind == PlaceKind::Capital { "name-capital" } else { "name-town" },
+                                ground(props, place.country),
+                                is_chosen.then_some("chosen"),
+                            )}
+                            x={offset.dx.to_string()}
+                            y={offset.dy.to_string()}
+                            text-anchor={anchor(offset.anchor)}
+                        >
+                            { place.map_name.clone() }
+                        </text>
+                    </g>
+                </svg>
             }
         </g>
     }
 }
 
-/// The offsets of a place's name with the class that shows them at their width.
-fn offsets(place: &Place, width: Width) -> [(&'static str, Option<LabelOffset>); 2] {
-    match width {
-        Width::Wide => [("", place.mark.wide), ("", None)],
-        Width::Narrow => [("only-medium", place.mark.medium), ("only-narrow", place.mark.narrow)],
+/// Whether a name makes way while a country is selected: of a town elsewhere without events in the result.
+fn is_dropped(place: &Place, mark: &Mark, selected: Option<CountryIx>) -> bool {
+    selected.is_some_and(|selected| selected != place.country)
+        && mark.events.is_empty()
+        && place.kind != PlaceKind::Capital
+}
+
+/// Whether a name stays inside what is drawn closer. The other framings are placed by hand up to their edges.
+fn has_room(place: &Place, mark: &Mark, offset: LabelOffset, framing: Framing) -> bool {
+    let Framing::Closer(frame) = framing else {
+        return true;
+    };
+    let scale = framing.scales().0;
+    let (x, y) = mark.spot.px(scale);
+    let width =
+        text_width_px(&place.map_name, if place.kind == PlaceKind::Capital { 15.0 } else { 12.0 });
+    let start = x + f64::from(offset.dx)
+        - match offset.anchor {
+            Anchor::Start => 0.0,
+            Anchor::Middle => width / 2.0,
+            Anchor::End => width,
+        };
+    let baseline = y + f64::from(offset.dy);
+    frame.holds((start / scale, (baseline - 12.0) / scale))
+        && frame.holds(((start + width) / scale, (baseline + 3.0) / scale))
+}
+
+/// The class for the colour of the land under a name.
+fn ground(props: &PartProps, country: CountryIx) -> Option<&'static str> {
+    if props.selection.filters.country == Some(country) {
+        return Some("in-selected");
+    }
+    props.story[country].profile.is_some().then_some("in-member")
+}
+
+/// The hand-placed offsets of a place's name, with the class that shows them at their width. A place that
+/// has no name at some width gets one there while it is chosen.
+fn offsets(
+    place: &Place,
+    mark: &Mark,
+    framing: Framing,
+    is_chosen: bool,
+) -> [(&'static str, Option<LabelOffset>); 2] {
+    let beside = mark.full_radius as i16 + 6;
+    let on_demand = is_chosen.then_some(LabelOffset { dx: beside, dy: 4, anchor: Anchor::Start });
+    let placed = &place.mark;
+    match framing {
+        Framing::Wide => [("", placed.wide.or(on_demand)), ("", None)],
+        Framing::Closer(_) => [("", placed.closer.or(placed.wide).or(on_demand)), ("", None)],
+        Framing::Narrow => [
+            ("only-medium", placed.medium.or(on_demand)),
+            ("only-narrow", placed.narrow.or(on_demand)),
+        ],
+    }
+}
+
+impl Mark {
+    /// An offset for a marker of its full size, brought nearer to one that is smaller in this result.
+    fn nearer(&self, offset: LabelOffset) -> LabelOffset {
+        let slack = (self.full_radius - self.radius).round() as i16;
+        let LabelOffset { dx, dy, anchor } = offset;
+        let step = |from: i16| from.signum() * slack.min(from.abs());
+        let is_beside = matches!((anchor, dx.signum()), (Anchor::Start, 1) | (Anchor::End, -1));
+        if is_beside {
+            LabelOffset { dx: dx - step(dx), dy, anchor }
+        } else {
+            LabelOffset { dx, dy: dy - step(dy), anchor }
+        }
     }
 }
 
