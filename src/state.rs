@@ -4,7 +4,7 @@
 //! place *points*: it is marked and explained, and hides nothing.
 
 use crate::model::{
-    ActorIx, Category, CountryIx, Dataset, Event, EventIx, PlaceIx, PointIx, Text, ThemeIx,
+    ActorIx, Category, CountryIx, Dataset, Event, EventIx, PlaceIx, PointIx, StepIx, Text, ThemeIx,
 };
 use std::rc::Rc;
 
@@ -321,6 +321,8 @@ pub enum Notice {
     Order,
     /// An event was gone to from elsewhere. Nothing is said: its heading takes the focus.
     Shown(EventIx),
+    /// Another step of the tour was opened.
+    Step(StepIx),
 }
 
 /// What the reader has chosen: filters, what is pointed at, and how it is viewed.
@@ -336,6 +338,9 @@ pub struct Selection {
     pub tab: Tab,
     /// The order of events.
     pub order: Order,
+    /// The open step of the guided tour; `None` outside it. A tour leaves everything else as it is, so that
+    /// the reader gets it back at the end.
+    pub step: Option<StepIx>,
     /// What is to be said of the last action.
     pub notice: Notice,
 }
@@ -408,6 +413,10 @@ pub enum Action {
     Tab(Tab),
     /// Chose an order.
     Order(Order),
+    /// Opened a step of the guided tour. Every action but this one and [`Action::Replace`] ends a tour.
+    Step(StepIx),
+    /// Left the tour.
+    LeaveTour,
     /// Replaces everything, from a link or from the page around.
     Replace(Box<Selection>),
 }
@@ -425,6 +434,50 @@ impl Selection {
             .map(|(kind, id)| Selected { kind, id: id.clone() })
     }
 
+    /// What the parts outside a tour show, which no step changes.
+    #[must_use]
+    pub fn outside_tour(&self) -> Self {
+        Self { step: None, notice: Notice::None, ..self.clone() }
+    }
+
+    /// What the map and the strip show at a step: nothing but the step.
+    #[must_use]
+    pub fn at_step(step: StepIx) -> Self {
+        Self { event: Opened::Nothing, step: Some(step), ..Self::default() }
+    }
+
+    /// The same choice in another story, such as the same one in another language: everything by its id,
+    /// without what the other story does not have.
+    #[must_use]
+    pub fn carried(&self, from: &Dataset, to: &Dataset) -> Self {
+        let filters = &self.filters;
+        Self {
+            filters: Filters {
+                country: filters.country.and_then(|ix| CountryIx::find(to, &from[ix].id)),
+                actor: filters.actor.and_then(|ix| ActorIx::find(to, &from[ix].id)),
+                only: filters.only.and_then(|ix| PlaceIx::find(to, &from[ix].id)),
+                basis: filters.basis.and_then(|basis| match basis {
+                    Basis::Point(ix) => PointIx::find(to, &from[ix].id).map(Basis::Point),
+                    Basis::Theme(ix) => ThemeIx::find(to, &from[ix].id).map(Basis::Theme),
+                }),
+                topics: filters.topics,
+                months: filters.months,
+                query: filters.query.clone(),
+            },
+            event: match self.event {
+                Opened::Event(ix) => {
+                    EventIx::find(to, &from[ix].id).map_or(Opened::Nothing, Opened::Event)
+                }
+                other => other,
+            },
+            place: self.place.and_then(|ix| PlaceIx::find(to, &from[ix].id)),
+            step: self.step.and_then(|ix| StepIx::find(to, &from[ix].id)),
+            tab: self.tab,
+            order: self.order,
+            notice: Notice::None,
+        }
+    }
+
     /// What a host is told after a change: `None` if nothing selected has changed, `Some(None)` if
     /// something was cleared and nothing new selected.
     pub fn news(&self, before: &Self, story: &Dataset) -> Option<Option<Selected>> {
@@ -437,7 +490,7 @@ impl Selection {
     /// The selection after an action.
     #[must_use]
     pub fn after(&self, action: Action) -> Self {
-        let mut next = Self { notice: Notice::None, ..self.clone() };
+        let mut next = Self { step: None, notice: Notice::None, ..self.clone() };
         match action {
             Action::Country(ix) if self.filters.country == Some(ix) => {
                 next.filters.country = None;
@@ -516,6 +569,12 @@ impl Selection {
                 next.order = order;
                 next.notice = Notice::Order;
             }
+            Action::Step(ix) => {
+                next.step = Some(ix);
+                // At the start the focus goes to the step, which says enough.
+                next.notice = if self.step.is_some() { Notice::Step(ix) } else { Notice::None };
+            }
+            Action::LeaveTour => next.notice = Notice::None,
             Action::Replace(selection) => next = *selection,
         }
         next
@@ -568,6 +627,12 @@ impl Visible {
             }
         }
         Self { events, actors, topics }
+    }
+
+    /// The events of a step of the tour, whatever the filters.
+    pub fn at_step(story: &Dataset, step: StepIx) -> Self {
+        let events = EventIx::all(story).map(|(ix, _)| story[step].events.contains(&ix));
+        Self::of(story, &Filters::default(), Some(&events.collect::<Vec<bool>>()))
     }
 
     /// Whether an event is shown.

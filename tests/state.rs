@@ -1,9 +1,10 @@
 //! The selection on the real story: what narrows, what points, and that all counts agree.
 #![cfg(not(target_arch = "wasm32"))]
 
-use sahel_explainer::model::{ActorIx, Category, CountryIx, EventIx, PlaceIx, PointIx};
+use sahel_explainer::model::{ActorIx, Category, CountryIx, EventIx, PlaceIx, PointIx, StepIx};
 use sahel_explainer::state::{
     Action, Basis, Filters, Month, Months, Notice, Opened, SelectedKind, Selection, Tab, Tag,
+    Visible,
 };
 use sahel_explainer::view::visible;
 use sahel_explainer::{Locale, Story};
@@ -173,4 +174,75 @@ fn hosts_hear_what_was_selected_or_that_something_was_cleared() {
     assert_eq!((news.kind, &*news.id), (SelectedKind::Country, "ML"));
     assert_eq!(none.news(&mali, &story), Some(None), "cleared");
     assert_eq!(mali.after(Action::Tab(Tab::Actors)).news(&mali, &story), None, "nothing new");
+}
+
+#[test]
+fn a_tour_puts_filters_aside_and_gives_them_back() {
+    let story = story();
+    let step = |position| StepIx::all(&story).nth(position).expect("a step").0;
+    let chosen = after([
+        Action::Country(country(&story, "ML")),
+        Action::Topic(Category::Attack),
+        Action::Tab(Tab::Themes),
+    ]);
+    let first = chosen.after(Action::Step(step(0)));
+    assert_eq!(first.notice, Notice::None, "the focus goes to the first step and says it");
+    let fourth = first.after(Action::Step(step(3)));
+    assert_eq!((fourth.step, fourth.notice), (Some(step(3)), Notice::Step(step(3))));
+    let shown = Visible::at_step(&story, step(3));
+    let events: Vec<EventIx> = shown.events(&story).map(|(ix, _)| ix).collect();
+    let mut expected = story[step(3)].events.clone();
+    expected.sort();
+    assert_eq!(events, expected, "no event of the step is filtered out");
+    assert_eq!(fourth.outside_tour(), first.outside_tour(), "no other part has to change");
+    let left = fourth.after(Action::LeaveTour);
+    assert_eq!(left, Selection { notice: Notice::None, ..chosen });
+}
+
+#[test]
+fn going_to_something_else_ends_a_tour() {
+    let story = story();
+    let (step, _) = StepIx::all(&story).next().expect("a step");
+    let event = story[step].events[0];
+    let selection = after([Action::Step(step), Action::Show(event)]);
+    assert_eq!((selection.step, selection.event), (None, Opened::Event(event)));
+}
+
+#[test]
+fn a_selection_is_carried_to_the_story_in_another_language() {
+    let (english, arabic) = (story(), Story::bundled(Locale::Ar));
+    let (step, _) = StepIx::all(&english).nth(2).expect("a step");
+    let place = PlaceIx::find(&english, "gao").expect("gao");
+    let event = EventIx::find(&english, "niger-coup-2023").expect("an event");
+    let chosen = after([
+        Action::Country(country(&english, "NE")),
+        Action::Actor(ActorIx::find(&english, "jnim").expect("jnim")),
+        Action::Only(place),
+        Action::Basis(Basis::Point(PointIx::all(&english).nth(1).expect("a point").0)),
+        Action::Query("bamako".into()),
+        Action::Show(event),
+        Action::Place(place),
+        Action::Step(step),
+    ]);
+    let carried = chosen.carried(&english, &arabic);
+    assert_eq!(carried, Selection { notice: Notice::None, ..chosen.clone() });
+    assert_eq!(carried.carried(&arabic, &english), carried);
+}
+
+#[test]
+fn what_the_other_story_does_not_have_is_dropped_when_a_selection_is_carried() {
+    let story = story();
+    let mut other = (*story).clone();
+    other.countries.remove(0);
+    other.tour.remove(0);
+    let (first, second) = (StepIx::all(&story).next(), StepIx::all(&story).nth(1));
+    let mali =
+        after([Action::Country(country(&story, "ML")), Action::Step(first.expect("a step").0)]);
+    let carried = mali.carried(&story, &other);
+    assert_eq!((carried.filters.country, carried.step), (None, None));
+    let niger =
+        after([Action::Country(country(&story, "NE")), Action::Step(second.expect("a step").0)]);
+    let carried = niger.carried(&story, &other);
+    assert_eq!(carried.filters.country, CountryIx::find(&other, "NE"));
+    assert_eq!(carried.step, first.map(|(ix, _)| ix), "it is the first step there");
 }

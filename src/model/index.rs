@@ -1,7 +1,7 @@
 //! Indices into a [`Dataset`]: small, `Copy`, and in range for the story they came from.
 
 use super::story::{
-    Actor, Country, Dataset, Event, Figure, GlossaryTerm, KeyPoint, Place, Source, Theme,
+    Actor, Country, Dataset, Event, Figure, GlossaryTerm, KeyPoint, Place, Source, Theme, TourStep,
 };
 use serde::{Deserialize, Serialize};
 use std::ops::Index;
@@ -55,6 +55,8 @@ indices! {
     FigureIx => figures: Figure;
     /// Points to a glossary term.
     TermIx => glossary: GlossaryTerm;
+    /// Points to a step of the guided tour.
+    StepIx => tour: TourStep;
     /// Points to a source.
     SourceIx => sources: Source;
 }

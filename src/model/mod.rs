@@ -21,7 +21,7 @@ pub mod words;
 
 pub use date::{Date, EventDate, PartialDate};
 pub use index::{
-    ActorIx, CountryIx, EventIx, FigureIx, PlaceIx, PointIx, SourceIx, TermIx, ThemeIx,
+    ActorIx, CountryIx, EventIx, FigureIx, PlaceIx, PointIx, SourceIx, StepIx, TermIx, ThemeIx,
 };
 pub use problem::{Problem, Problems};
 #[cfg(feature = "schema")]

@@ -469,8 +469,24 @@ raw! {
         events: Vec<Text>,
         /// Ids of places to show.
         places: Vec<Text>,
+        /// Its events on the map.
+        marks: Vec<StepMark>,
         /// Ids of sources.
         sources: Vec<Text>,
+    }
+
+    /// An event of a step on the map: a disc with the event's number, and a note on maps from 560 px.
+    StepMark {
+        /// Id of the event, one of the step's.
+        event: Text,
+        /// Id of the place of the disc, one of the event's.
+        place: Text,
+        /// px that the disc is moved to the right and down, where several events share a place.
+        shift: Option<(i16, i16)>,
+        /// Where the line from the disc to its note ends: px to the right of and below the disc's centre, and
+        /// on which side the text is, such as `[12, -40, "middle"]`: `start` puts it to the right, `end` to
+        /// the left, `middle` above or below. Its words stand in each words file.
+        note: Option<LabelOffset>,
     }
 
     /// A statement of the briefing and where it went.
@@ -545,7 +561,7 @@ raw! {
         /// Words of the glossary.
         glossary: ById<TermWords>,
         /// Words of the tour.
-        tour: ById<StepWords>,
+        tour: ById<TourWords>,
         /// Statements of the briefing; for editors, never shown.
         seed_statements: ById<Text>,
     }
@@ -688,6 +704,16 @@ raw! {
         term: Text,
         /// What it means here.
         definition: Text,
+    }
+
+    /// Words of a step of the tour.
+    TourWords {
+        /// Title.
+        title: Text,
+        /// Text.
+        text: Text,
+        /// Notes on the map by event: what happened in one or two short lines, without its date.
+        notes: Option<ById<Vec<Text>>>,
     }
 
     /// A title and a text.

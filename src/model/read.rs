@@ -288,6 +288,26 @@ impl StandIn for (f64, f64) {
     }
 }
 
+/// A list of exactly two whole numbers.
+impl Read for (i16, i16) {
+    fn read(&mut self, value: &Value, at: &At<'_>, problems: &mut Problems) {
+        if let Value::List(items) = value
+            && let [first, second] = &**items
+        {
+            self.0.read(first, &at.index(0), problems);
+            self.1.read(second, &at.index(1), problems);
+        } else {
+            problems.push(at, "a list of two numbers", value.kind());
+        }
+    }
+}
+
+impl StandIn for (i16, i16) {
+    fn stand_in() -> Self {
+        (0, 0)
+    }
+}
+
 impl Read for PartialDate {
     fn read(&mut self, value: &Value, at: &At<'_>, problems: &mut Problems) {
         const EXPECTED: &str = "a date like 2025, 2025-12 or 2025-12-23";

@@ -686,10 +686,29 @@ pub struct TourStep {
     pub events: Vec<EventIx>,
     /// Places to show.
     pub places: Vec<PlaceIx>,
+    /// Its events on the map.
+    pub marks: Vec<StepMark>,
     /// Goes beyond the event that the story is about.
     pub is_after: bool,
     /// Sources.
     pub sources: Vec<SourceIx>,
+}
+
+/// An event of a step on the map: a disc with the event's number in the step, and on maps with room for
+/// it a note.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct StepMark {
+    /// The event; its number is its position in the step's list plus one.
+    pub event: EventIx,
+    /// The place of the disc.
+    pub place: PlaceIx,
+    /// px that the disc is moved to the right and down, where several events share a place.
+    pub shift: (i16, i16),
+    /// Where the line from the disc to its note ends, on maps from 560 px: px from the disc's centre, and
+    /// the side on which the text is. Without it there is no note.
+    pub note: Option<LabelOffset>,
+    /// What happened, in one or two short lines; the date is the event's.
+    pub lines: Vec<Text>,
 }
 
 /// Where a source's title comes from, which decides how it is printed.

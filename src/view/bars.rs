@@ -1,6 +1,8 @@
 //! Small charts that compare a few numbers. The numbers stand beside them in words.
 
+use crate::order::by_key;
 use crate::scale::percent;
+use std::cmp::Reverse;
 use yew::prelude::*;
 
 /// One bar.
@@ -58,15 +60,21 @@ pub(crate) fn hundred(share: f64) -> Html {
     }
 }
 
+/// Bars in the order of their whole values.
+pub(crate) fn largest_first(bars: Vec<Bar>) -> Vec<Bar> {
+    by_key(bars, |bar| Reverse(bar.value as u64))
+}
+
 /// Squares whose areas are to scale, the largest first, each with its name and value.
-pub(crate) fn squares(mut areas: Vec<Bar>) -> Html {
+pub(crate) fn squares(areas: Vec<Bar>) -> Html {
     const LARGEST_PX: f64 = 96.0;
-    areas.sort_by(|one, other| other.value.total_cmp(&one.value));
+    let areas = largest_first(areas);
     let most = areas.first().map_or(1.0, |area| area.value);
     html! {
         <ul class="squares">
             { for areas.into_iter().map(|area| {
-                let side = ((area.value / most).sqrt() * LARGEST_PX).round().to_string();
+                let side = ((area.value / most).sqrt() * LARGEST_PX).round() as u32;
+                let side = side.to_string();
                 html! {
                     <li id={area.id} class={classes!(area.is_main.then_some("main"))}>
                         <svg width={side.clone()} height={side} aria-hidden="true" focusable="false">

@@ -1,7 +1,8 @@
 //! The whole explainer: it owns the selection, hands it down and takes actions up.
 
+use super::edition::Edition;
 use super::focus::focus_in_root;
-use super::header::{footer, header};
+use super::header::{Tools, footer, header};
 use super::icon::sprite;
 use super::map::MapView;
 use super::part::PartProps;
@@ -10,10 +11,12 @@ use super::points::KeyPoints;
 use super::popover::Popover;
 use super::profile::Profiles;
 use super::result::ResultLine;
+use super::scheme::ColorScheme;
 use super::status::Status;
 use super::strip::Strip;
 use super::tabs::Tabs;
-use crate::model::{Count, EventIx, Word};
+use super::tour::{self, Tour};
+use crate::model::{Count, EventIx, Locale, StepIx, Word};
 use crate::search::Query;
 use crate::state::{Action, Filters, Notice, Order, Selected, Selection, Visible};
 use crate::story::Story;
@@ -38,6 +41,20 @@ pub struct ExplainerProps {
     /// Emitted once, when everything stands and answers.
     #[prop_or_default]
     pub onready: Callback<()>,
+    /// Emitted with every step of the tour that is opened.
+    #[prop_or_default]
+    pub onstep: Callback<StepReached>,
+    /// Light or dark. A later change of this prop takes the place of what the reader has chosen by then.
+    /// Default: as the system wants it.
+    #[prop_or_default]
+    pub theme: ColorScheme,
+    /// The languages that the reader can change to, this one included. Default: none.
+    #[prop_or_default]
+    pub languages: Rc<[Edition]>,
+    /// Emitted with the language that the reader asks for; a story in it, given as `story`, is then shown
+    /// with everything as it was. Without this, the addresses of [`ExplainerProps::languages`] are opened.
+    #[prop_or_default]
+    pub onlang: Option<Callback<Locale>>,
     /// Level of the explainer's heading, 1 to 5. Default: 2.
     #[prop_or(2)]
     pub level: u8,
@@ -56,17 +73,58 @@ impl ExplainerProps {
             onchange: Callback::noop(),
             onselect: Callback::noop(),
             onready: Callback::noop(),
+            onstep: Callback::noop(),
+            theme: ColorScheme::Auto,
+            languages: Edition::of_page("index"),
+            onlang: None,
             level: 1,
             ids: AttrValue::Static(""),
         }
     }
 }
 
-impl Reducible for Selection {
-    type Action = Action;
+/// A step of the tour that was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StepReached {
+    /// Its number, from 1.
+    pub step: usize,
+    /// How many there are.
+    pub of: usize,
+}
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(self.after(action))
+/// What the reader has chosen, with the story that it refers to.
+#[derive(Debug, PartialEq)]
+struct Told {
+    story: Story,
+    selection: Rc<Selection>,
+}
+
+impl Told {
+    /// The selection for a story: the same things, if it is another one.
+    fn for_story(&self, story: &Story) -> Rc<Selection> {
+        if self.story == *story {
+            return self.selection.clone();
+        }
+        Rc::new(self.selection.carried(&self.story, story))
+    }
+}
+
+enum Telling {
+    Act(Action),
+    /// From now on another story is told.
+    Change(Story),
+}
+
+impl Reducible for Told {
+    type Action = Telling;
+
+    fn reduce(self: Rc<Self>, telling: Telling) -> Rc<Self> {
+        Rc::new(match telling {
+            Telling::Act(action) => {
+                Self { story: self.story.clone(), selection: Rc::new(self.selection.after(action)) }
+            }
+            Telling::Change(story) => Self { selection: self.for_story(&story), story },
+        })
     }
 }
 
@@ -88,12 +146,16 @@ pub fn visible(story: &Story, filters: &Filters) -> Visible {
 /// one selection.
 #[component]
 pub fn Explainer(props: &ExplainerProps) -> Html {
-    let selection = use_reducer_eq({
-        let first = props.selection.clone();
-        move || first
+    let told = use_reducer_eq({
+        let (story, selection) = (props.story.clone(), Rc::new(props.selection.clone()));
+        move || Told { story, selection }
     });
-    let onaction = use_callback(selection.dispatcher(), |action: Action, to| to.dispatch(action));
-    let chosen = Rc::new((*selection).clone());
+    let onaction = use_callback(told.dispatcher(), |action, to| to.dispatch(Telling::Act(action)));
+    use_effect_with(props.story.clone(), {
+        let told = told.dispatcher();
+        move |story: &Story| told.dispatch(Telling::Change(story.clone()))
+    });
+    let chosen = told.for_story(&props.story);
     let visible = {
         let story = props.story.clone();
         use_memo((props.story.clone(), chosen.filters.clone()), move |(_, filters)| {
@@ -114,22 +176,61 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             }
         }
     });
+    use_effect_with(chosen.step, {
+        let (onstep, of) = (props.onstep.clone(), props.story.tour.len());
+        move |step: &Option<StepIx>| {
+            if let Some(step) = step {
+                onstep.emit(StepReached { step: step.position() + 1, of });
+            }
+        }
+    });
+    let theme = use_state_eq(|| props.theme);
+    use_effect_with(props.theme, {
+        let theme = theme.clone();
+        move |&wanted| theme.set(wanted)
+    });
     // Effects run after those of everything below, and only in a browser: then the parts answer.
     let is_live = use_state_eq(|| false);
     use_effect_with(*is_live, {
         let (is_live, onready) = (is_live.clone(), props.onready.clone());
         move |&live| if live { onready.emit(()) } else { is_live.set(true) }
     });
+    let everything =
+        use_memo(props.story.clone(), |story| Visible::of(story, &Filters::default(), None));
+    let scene = use_memo((props.story.clone(), chosen.step), |(story, step)| {
+        step.map(|step| (Rc::new(Selection::at_step(step)), Rc::new(Visible::at_step(story, step))))
+    });
     let part = PartProps {
         story: props.story.clone(),
-        selection: chosen.clone(),
+        selection: Rc::new(chosen.outside_tour()),
         visible,
         onaction: onaction.clone(),
         ids: props.ids.clone(),
         level: props.level + 1,
     };
+    // Map and strip show the step during the tour, and what the reader has chosen outside it. The other
+    // parts, out of sight in the tour, take no notice of it.
+    let shown = match &*scene {
+        Some((selection, visible)) => {
+            PartProps { selection: selection.clone(), visible: visible.clone(), ..part.clone() }
+        }
+        None => part.clone(),
+    };
+    let tour = PartProps {
+        selection: Rc::new(Selection { step: chosen.step, ..Selection::default() }),
+        visible: everything.clone(),
+        ..part.clone()
+    };
+    let tools = Tools {
+        languages: props.languages.clone(),
+        onlang: props.onlang.clone(),
+        theme: *theme,
+        ontheme: Callback::from(move |wanted| theme.set(wanted)),
+    };
     let story = &props.story;
-    let panel = if chosen.place.is_some() {
+    let panel = if chosen.step.is_some() {
+        None
+    } else if chosen.place.is_some() {
         Some("place")
     } else {
         chosen.filters.country.map(|_| "country")
@@ -145,38 +246,45 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             data-event={chosen.event.chosen().map(|ix| story[ix].id.clone())}
             data-tab={chosen.tab.id()}
             data-panel={panel}
+            data-view={chosen.step.map(|_| "story")}
+            data-theme={tools.theme.forced()}
             data-live={is_live.then_some("")}
-            onkeydown={escape(&part)}
+            onkeydown={escape(&part, chosen.step.is_some())}
         >
             <div class="frame">
             { sprite() }
             <a class="skip" href={format!("#{}", part.id("result"))}>{ part.word(Word::SkipMap) }</a>
-            { header(&part) }
+            { header(&part, &tools) }
             <div class="stage">
                 <KeyPoints ..part.clone()/>
-                <MapView ..part.clone()/>
+                <MapView ..shown.clone()/>
                 <div class="side">
                     <Profiles ..part.clone()/>
                     <PlacePanel ..part.clone()/>
                 </div>
+                <Tour ..tour/>
             </div>
             <ResultLine ..part.clone()/>
-            <Strip ..part.clone()/>
+            <Strip ..shown/>
             <Tabs ..part.clone()/>
             { footer(&part) }
             <Popover ..part.clone()/>
-            <Status text={notice(&part)} cause={chosen.clone()}/>
+            <Status text={notice(&part, chosen.notice)} cause={chosen.clone()}/>
             </div>
         </section>
     }
 }
 
 /// Escape closes what holds the focus, one thing a press, and leaves the focus on what is still there.
-fn escape(props: &PartProps) -> Callback<KeyboardEvent> {
+fn escape(props: &PartProps, in_tour: bool) -> Callback<KeyboardEvent> {
     let props = props.clone();
     Callback::from(move |event: KeyboardEvent| {
         // What answered before, such as a tooltip, has used the press up.
         if event.key() != "Escape" || event.default_prevented() {
+            return;
+        }
+        if in_tour {
+            props.onaction.emit(Action::LeaveTour);
             return;
         }
         let Some(target) = event.target_dyn_into::<Element>() else {
@@ -210,11 +318,11 @@ fn escape(props: &PartProps) -> Callback<KeyboardEvent> {
 }
 
 /// The last change, in one sentence.
-fn notice(props: &PartProps) -> String {
+fn notice(props: &PartProps, notice: Notice) -> String {
     let story = &props.story;
     let selection = &props.selection;
     let result = || super::result::result(props);
-    match selection.notice {
+    match notice {
         Notice::None | Notice::Shown(_) => String::new(),
         Notice::Country(ix) => props.phrase(
             Word::SaidCountry,
@@ -255,6 +363,10 @@ fn notice(props: &PartProps) -> String {
             props.phrase(Word::SaidNothing, &[("filters", &filters)])
         }
         Notice::Result => props.phrase(Word::Sentence, &[("text", &said_result(props))]),
+        Notice::Step(ix) => props.phrase(
+            Word::SaidStep,
+            &[("step", &tour::position(props, Some(ix))), ("title", &story[ix].title)],
+        ),
         Notice::Order => props
             .word(match selection.order {
                 Order::Newest => Word::SaidNewest,

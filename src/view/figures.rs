@@ -9,6 +9,7 @@ use super::part::{PartProps, heading};
 use super::profile::go;
 use super::rest::use_rest;
 use crate::model::{Count, CountryIx, Figure, FigureIx, Scope, Unit, Word};
+use crate::order::by_key;
 use crate::scale::percent;
 use crate::state::{Action, Tab};
 use value::{scope, value};
@@ -128,11 +129,9 @@ pub(crate) fn figure_row(props: &PartProps) -> Html {
 /// A country's own figures; how many live there comes last, since the profile says it already.
 fn of_country(props: &PartProps, country: CountryIx) -> Vec<&Figure> {
     let population = props.story[country].profile.as_ref().map(|profile| profile.population_figure);
-    let mut figures: Vec<(FigureIx, &Figure)> = FigureIx::all(&props.story)
-        .filter(|(_, figure)| figure.scope == Scope::Country(country))
-        .collect();
-    figures.sort_by_key(|&(ix, _)| Some(ix) == population);
-    figures.into_iter().map(|(_, figure)| figure).collect()
+    let own =
+        FigureIx::all(&props.story).filter(|(_, figure)| figure.scope == Scope::Country(country));
+    by_key(own, |&(ix, _)| Some(ix) == population).into_iter().map(|(_, figure)| figure).collect()
 }
 
 /// How the countries with a profile compare in population and area; one of them is the one in question.

@@ -3,7 +3,7 @@
 use super::cite::cite;
 use super::part::PartProps;
 use super::rest::use_rest;
-use crate::model::{GlossaryTerm, TermIx};
+use crate::order::by_key;
 use crate::search::fold;
 use yew::prelude::*;
 
@@ -16,8 +16,7 @@ pub fn Glossary(props: &PartProps) -> Html {
 
 #[component]
 fn Terms(props: &PartProps) -> Html {
-    let mut terms: Vec<&GlossaryTerm> = TermIx::all(&props.story).map(|(_, term)| term).collect();
-    terms.sort_by_cached_key(|term| fold(&term.term));
+    let terms = by_key(&props.story.glossary, |term| fold(&term.term));
     html! {
         <dl class="glossary">
             for term in terms {

@@ -1,12 +1,34 @@
-//! Label, headline, summary and dates.
+//! Label, headline and summary, the tools beside them, the way into the tour, and dates.
 
+use super::edition::Edition;
+use super::icon::icon;
 use super::part::{PartProps, heading};
+use super::profile::go;
+use super::scheme::ColorScheme;
+use super::tour::step_id;
 use crate::locale::date;
-use crate::model::{Count, PartialDate, Word};
+use crate::model::{Count, Locale, PartialDate, StepIx, Word};
+use crate::state::Action;
+use std::rc::Rc;
 use yew::prelude::*;
 
+/// How long a step takes: forty words and a look at the map.
+const SECONDS_PER_STEP: usize = 20;
+
+/// What the reader can change about the whole.
+pub(crate) struct Tools {
+    /// The languages to change to; none where the page around decides.
+    pub(crate) languages: Rc<[Edition]>,
+    /// Called with the language to change to. Without it, links are followed.
+    pub(crate) onlang: Option<Callback<Locale>>,
+    /// The colours.
+    pub(crate) theme: ColorScheme,
+    /// Called with other colours.
+    pub(crate) ontheme: Callback<ColorScheme>,
+}
+
 /// The head of the explainer; its heading names the whole.
-pub(crate) fn header(props: &PartProps) -> Html {
+pub(crate) fn header(props: &PartProps, tools: &Tools) -> Html {
     let intro = &props.story.intro;
     html! {
         <header class="header">
@@ -14,20 +36,99 @@ pub(crate) fn header(props: &PartProps) -> Html {
                 <b>{ props.word(Word::Explainer) }</b>
                 <span>{ intro.kicker.clone() }</span>
             </p>
+            <div class="tools">
+                { languages(props, tools) }
+                { theme(props, tools) }
+            </div>
             { heading(props.level - 1, "display", Some(props.id("title")), html! { { intro.headline.clone() } }) }
             <p class="summary">{ intro.standfirst.clone() }</p>
+            { start(props) }
             <p class="dates">
                 <span>{ updated(props) }</span>
                 <span>{ checked(props) }</span>
                 <a
                     class="quiet"
                     href={format!("#{}", props.id("tab=sources"))}
-                    onclick={props.on(crate::state::Action::Tab(crate::state::Tab::Sources))}
+                    onclick={props.on(Action::Tab(crate::state::Tab::Sources))}
                 >
                     { props.count(Count::Sources, props.story.sources.len()) }
                 </a>
             </p>
         </header>
+    }
+}
+
+fn languages(props: &PartProps, tools: &Tools) -> Html {
+    let current = props.locale();
+    let choose = |locale: Locale| {
+        let onlang = tools.onlang.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(onlang) = &onlang {
+                event.prevent_default();
+                if locale != current {
+                    onlang.emit(locale);
+                }
+            }
+        })
+    };
+    html! {
+        <nav class="segments languages" hidden={tools.languages.is_empty()} aria-label={props.word(Word::Language)}>
+            for edition in tools.languages.iter() {
+                <a
+                    key={edition.locale.tag()}
+                    href={&edition.href}
+                    lang={edition.locale.tag()}
+                    hreflang={edition.locale.tag()}
+                    aria-label={Edition::name(edition.locale)}
+                    aria-current={(edition.locale == current).then_some("true")}
+                    onclick={choose(edition.locale)}
+                >
+                    { Edition::short_name(edition.locale) }
+                </a>
+            }
+        </nav>
+    }
+}
+
+fn theme(props: &PartProps, tools: &Tools) -> Html {
+    let (name, next) = match tools.theme {
+        ColorScheme::Auto => (Word::AsPage, ColorScheme::Light),
+        ColorScheme::Light => (Word::Light, ColorScheme::Dark),
+        ColorScheme::Dark => (Word::Dark, ColorScheme::Auto),
+    };
+    let label = props.phrase(Word::Appearance, &[("name", &props.word(name))]);
+    html! {
+        <button
+            type="button"
+            class="button theme"
+            aria-label={label.clone()}
+            title={label}
+            onclick={tools.ontheme.reform(move |_: MouseEvent| next)}
+        >
+            { icon("theme") }
+        </button>
+    }
+}
+
+/// The way into the tour, with its length.
+fn start(props: &PartProps) -> Html {
+    let steps = props.story.tour.len();
+    let minutes = (steps * SECONDS_PER_STEP).div_ceil(60);
+    let first = StepIx::all(&props.story).next().map(|(ix, _)| ix);
+    html! {
+        <p class="start" hidden={first.is_none()}>
+            if let Some(first) = first {
+                <a class="button primary" href={format!("#{}", step_id(props, first))} onclick={go(props, Action::Step(first))}>
+                    { icon("play") }{ props.word(Word::TakeTour) }
+                </a>
+            }
+            <span class="meta">
+                { props.phrase(Word::TourLength, &[
+                    ("steps", &props.count(Count::Steps, steps)),
+                    ("minutes", &props.count(Count::Minutes, minutes)),
+                ]) }
+            </span>
+        </p>
     }
 }
 

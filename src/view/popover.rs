@@ -322,7 +322,9 @@ fn place(popover: &HtmlElement, link: &Element, is_rtl: bool) {
     let seen = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
     let bottom = bounds.bottom().min(seen.unwrap_or(f64::INFINITY));
     let (above, below) = (target.top() - bounds.top().max(0.0), bottom - target.bottom());
-    let is_above = height + GAP_PX > below && above > below;
+    let (needed, left) = (height + GAP_PX, bounds.bottom() - target.bottom());
+    // Where it fits on neither side, it hangs down as long as the explainer goes on.
+    let is_above = needed > below && above > 0.0 && (needed <= above || needed > left);
     let y = if is_above { target.top() - GAP_PX - height } else { target.bottom() + GAP_PX };
     let middle = target.left() + target.width() / 2.0 - bounds.left();
     let lead = if is_rtl { width - LEAD_PX } else { LEAD_PX };

@@ -11,7 +11,9 @@ use crate::locale::{date, number};
 use crate::model::{
     ActorIx, Count, Country, CountryIx, Event, EventDate, EventIx, PartialDate, Profile, Text, Word,
 };
+use crate::order::by_key;
 use crate::state::{Action, Notice};
+use std::cmp::Reverse;
 use yew::prelude::*;
 
 /// How many actors a profile names.
@@ -176,14 +178,13 @@ fn years(props: &PartProps, ix: CountryIx) -> Html {
 
 /// The actors that most of the country's events involve, itself and the other states aside.
 fn main_actors(props: &PartProps, ix: CountryIx) -> Html {
-    let mut counted: Vec<(ActorIx, usize)> = ActorIx::all(&props.story)
+    let counted = ActorIx::all(&props.story)
         .filter(|(_, actor)| actor.group() != crate::model::ActorGroup::States)
         .map(|(actor, _)| {
             (actor, events_of(props, ix).filter(|(_, event)| event.actors.contains(&actor)).count())
         })
-        .filter(|&(_, count)| count > 0)
-        .collect();
-    counted.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+        .filter(|&(_, count)| count > 0);
+    let mut counted = by_key(counted, |&(_, count)| Reverse(count));
     counted.truncate(MAIN_ACTORS);
     html! {
         <div class="main-actors">

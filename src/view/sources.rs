@@ -6,6 +6,7 @@ use super::part::PartProps;
 use super::rest::use_rest;
 use super::uses::{Use, uses};
 use crate::model::{Count, PartialDate, Source, SourceIx, SourceKind, Text, Word};
+use crate::order::by_key;
 use crate::search::fold;
 use crate::story::Story;
 use std::cmp::Reverse;
@@ -76,8 +77,9 @@ impl Narrowed {
 
 /// The sources in the order of the table, each with what a search looks through.
 fn listed(story: &Story) -> Vec<(SourceIx, String)> {
-    let mut order: Vec<(SourceIx, &Source)> = SourceIx::all(story).collect();
-    order.sort_by_key(|(ix, source)| (Reverse(source.date.map(PartialDate::first_day)), *ix));
+    let order = by_key(SourceIx::all(story), |(_, source)| {
+        Reverse(source.date.map(PartialDate::first_day))
+    });
     let text = |source: &Source| {
         fold(
             &[
@@ -237,8 +239,8 @@ fn chips(props: &PartProps, narrowed: &UseReducerHandle<Narrowed>) -> Html {
             None => kinds.push((source.kind, 1)),
         }
     }
-    languages.sort_by_key(|&(_, count)| Reverse(count));
-    kinds.sort_by_key(|&(_, count)| Reverse(count));
+    let languages = by_key(languages, |&(_, count)| Reverse(count));
+    let kinds = by_key(kinds, |&(_, count)| Reverse(count));
     let chip = |name: Text, count: usize, is_on: bool, onclick: Callback<MouseEvent>| {
         html! {
             <button type="button" class="chip" aria-pressed={if is_on { "true" } else { "false" }} {onclick}>

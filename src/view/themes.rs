@@ -69,7 +69,8 @@ fn block(props: &PartProps, ix: ThemeIx, theme: &Theme) -> Html {
     }
 }
 
-fn scenarios(props: &PartProps, ix: ThemeIx, theme: &Theme) -> Html {
+/// The scenarios of an outlook side by side.
+pub(crate) fn scenarios(props: &PartProps, ix: ThemeIx, theme: &Theme) -> Html {
     let terms = &props.story.terms.scenarios[ix.position()];
     html! {
         <div class="scenarios">

@@ -19,4 +19,6 @@ mod server;
 mod shots;
 mod story;
 mod timeline;
+mod tour;
 mod view;
+mod widths;

@@ -203,7 +203,7 @@ async fn a_profile_tells_everything_with_its_date_and_sources() -> WebDriverResu
     // The figures under the map are the country's own.
     let row = "return [...document.querySelectorAll('.figure-row .figure-value')].map((value) => value.textContent)";
     let row: Vec<String> = page.evaluate(row, vec![]).await?;
-    assert_eq!(row, ["4th", "311\u{a0}people", "25 million\u{a0}people"]);
+    assert_eq!(row, ["4th", "311 people", "25 million people"]);
     page.close().await
 }
 

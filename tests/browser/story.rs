@@ -24,6 +24,13 @@ struct Structure {
     figures: Vec<serde_json::Value>,
     glossary: Vec<serde_json::Value>,
     sources: Vec<serde_json::Value>,
+    tour: Vec<Step>,
+}
+
+#[derive(Deserialize)]
+struct Step {
+    id: String,
+    events: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -48,6 +55,12 @@ struct Event {
 #[derive(Deserialize)]
 struct Names {
     countries: BTreeMap<String, Name>,
+    tour: BTreeMap<String, Title>,
+}
+
+#[derive(Deserialize)]
+struct Title {
+    title: String,
 }
 
 #[derive(Deserialize)]
@@ -83,6 +96,12 @@ impl Story {
             (".glossary dt", glossary.len()),
             ("[data-source]", sources.len()),
         ]
+    }
+
+    /// Titles of the tour's steps with the number of their events, in order.
+    pub fn tour(&self) -> Vec<(String, usize)> {
+        let steps = self.structure.tour.iter();
+        steps.map(|step| (self.names.tour[&step.id].title.clone(), step.events.len())).collect()
     }
 
     /// How many events there are.

@@ -568,7 +568,8 @@ async fn on_a_narrow_widget_an_event_opens_under_its_row() -> WebDriverResult<()
         assert!(!texts(&page, part).await?.is_empty(), "{part}");
     }
     assert!(texts(&page, ".card").await?.is_empty());
-    let is_under = "return document.querySelector('[data-open=chosen] .row-body').getBoundingClientRect().top
+    let is_under =
+        "return document.querySelector('[data-open=chosen] .row-body').getBoundingClientRect().top
         === document.querySelector('[data-open=chosen] .row').getBoundingClientRect().bottom";
     assert!(page.evaluate::<bool>(is_under, vec![]).await?);
     press(&page, Key::Escape).await?;

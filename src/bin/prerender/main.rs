@@ -44,7 +44,7 @@ fn run() -> Result<()> {
         let stamp = stamp::of(&[&program, encoded]);
         let story = Story::decode(encoded).context("the bundled story")?;
         staging.write(&file, encoded)?;
-        staging.write(page::file(locale), page::write(&template, story, &stamp)?.as_bytes())?;
+        staging.write(&page::file(locale), page::write(&template, story, &stamp)?.as_bytes())?;
         stories.push(format!("{}: [\"{file}\", \"{stamp}\"]", locale.tag()));
     }
 

@@ -3,20 +3,12 @@
 use anyhow::{Result, bail};
 use futures::executor::block_on;
 use html_escape::{encode_double_quoted_attribute, encode_text};
-use sahel_explainer::{Explainer, ExplainerProps, Locale, Story};
+use sahel_explainer::{Edition, Explainer, ExplainerProps, Locale, Story};
 use yew::LocalServerRenderer;
 
-/// The languages by the names that their speakers give them.
-const NAMES: [(Locale, &str); 3] =
-    [(Locale::En, "English"), (Locale::Fr, "Français"), (Locale::Ar, "العربية")];
-
 /// The file of a language.
-pub fn file(locale: Locale) -> &'static str {
-    match locale {
-        Locale::En => "index.html",
-        Locale::Fr => "index.fr.html",
-        Locale::Ar => "index.ar.html",
-    }
+pub fn file(locale: Locale) -> String {
+    Edition::file("index", locale)
 }
 
 /// The page as trunk leaves it, without the instructions to trunk.
@@ -84,12 +76,12 @@ fn alternates() -> String {
 
 /// Links for readers to the page in each language.
 fn languages(current: Locale) -> String {
-    let link = |(locale, name): (Locale, &str)| {
-        let (tag, file) = (locale.tag(), file(locale));
+    let link = |locale: Locale| {
+        let (tag, file, name) = (locale.tag(), file(locale), Edition::name(locale));
         let here = if locale == current { " aria-current=\"page\"" } else { "" };
         format!("<a href=\"{file}\" lang=\"{tag}\" hreflang=\"{tag}\"{here}>{name}</a>")
     };
-    format!("<nav>{}</nav>", NAMES.map(link).join(" · "))
+    format!("<nav>{}</nav>", Locale::ALL.map(link).join(" · "))
 }
 
 #[cfg(test)]

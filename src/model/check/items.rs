@@ -1,9 +1,9 @@
-//! Key points, themes, figures, glossary, tour, and the briefing's statements.
+//! Key points, themes, figures, glossary, and the briefing's statements.
 
 use super::super::problem::{At, quoted};
 use super::super::raw;
 use super::super::read::StandIn;
-use super::super::story::{Figure, GlossaryTerm, KeyPoint, Scenario, Scope, Text, Theme, TourStep};
+use super::super::story::{Figure, GlossaryTerm, KeyPoint, Scenario, Scope, Text, Theme};
 use super::ids::Section;
 use super::{Checker, prose};
 
@@ -171,34 +171,6 @@ impl Checker<'_> {
             });
         }
         glossary
-    }
-
-    pub(super) fn tour(&mut self) -> Vec<TourStep> {
-        let story = self.story;
-        let none = raw::StepWords::stand_in();
-        let (in_words, in_story) = (self.in_words, self.in_story);
-        let (in_words, in_story) = (in_words.key("tour"), in_story.key("tour"));
-        let mut tour = Vec::with_capacity(story.tour.len());
-        for (index, step) in story.tour.iter().enumerate() {
-            let at = in_story.index(index);
-            let in_words = in_words.key(&step.id);
-            let words = self.words.tour.get(&step.id).unwrap_or(&none);
-            let mut shown = story.events.iter().filter(|event| step.events.contains(&event.id));
-            if !step.after && shown.any(|event| event.after) {
-                self.problems.push(&at.key("after"), "`after: true`, as its events are", "none");
-            }
-            tour.push(TourStep {
-                id: step.id.clone(),
-                title: self.prose(&words.title, prose::TITLE, &in_words.key("title")),
-                text: self.prose(&words.text, prose::PARAGRAPH, &in_words.key("text")),
-                countries: self.country_list(&step.countries, &at.key("countries")),
-                events: self.event_list(&step.events, &at.key("events")),
-                places: self.place_list(&step.places, &at.key("places")),
-                is_after: step.after,
-                sources: self.source_list(&step.sources, &at),
-            });
-        }
-        tour
     }
 
     pub(super) fn check_seeds(&mut self, seeds: &[Text], at: &At<'_>) {

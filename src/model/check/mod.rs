@@ -8,6 +8,7 @@ mod parties;
 mod phrases;
 mod prose;
 mod sources;
+mod tour;
 
 use super::date::{Date, PartialDate};
 use super::index::{ActorIx, CountryIx, EventIx, PlaceIx, SourceIx};

@@ -7,6 +7,8 @@ use super::Checker;
 // The longest texts in characters. They leave a third over the longest English ones, as translations grow.
 /// Names that stand in buttons.
 pub(super) const SHORT_NAME: usize = 20;
+/// One line of a note on the map.
+pub(super) const NOTE_LINE: usize = 26;
 /// Names, terms and labels.
 pub(super) const NAME: usize = 90;
 /// Headlines and titles.

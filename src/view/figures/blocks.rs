@@ -1,13 +1,14 @@
 //! Figures as charts. What belongs together shares one: a form each for ranks, estimates of strength,
 //! population, areas and shares; a single number stands large.
 
-use super::super::bars::{Bar, bars, hundred, ladder, squares, tick_step};
+use super::super::bars::{Bar, bars, hundred, ladder, largest_first, squares, tick_step};
 use super::super::cite::{cite, confidence};
 use super::super::part::{PartProps, heading};
 use super::share;
 use super::value::{number, scope, value};
 use crate::locale::number::integer;
 use crate::model::{Confidence, Figure, FigureIx, Scope, SourceIx, Text, Unit, Word};
+use crate::order::by_key;
 use crate::scale::percent;
 use yew::prelude::*;
 
@@ -78,8 +79,7 @@ fn ranks_block(props: &PartProps, figures: &[&Figure]) -> Html {
     let Some(last) = figures.iter().map(|figure| figure.value as usize).max() else {
         return Html::default();
     };
-    let mut ranked = figures.to_vec();
-    ranked.sort_by(|one, other| one.value.total_cmp(&other.value));
+    let ranked = by_key(figures.iter().copied(), |figure| figure.value as u64);
     let title = props.word(Word::RankInWorld);
     html! {
         <li class="figure">
@@ -169,7 +169,7 @@ fn people_block(props: &PartProps, figures: &[(FigureIx, &Figure)]) -> Html {
     let Some((&(_, total), countries)) = figures.split_first() else {
         return Html::default();
     };
-    let mut rows: Vec<Bar> = countries
+    let rows: Vec<Bar> = countries
         .iter()
         .map(|&(_, figure)| Bar {
             id: Some(id(props, figure)),
@@ -179,7 +179,7 @@ fn people_block(props: &PartProps, figures: &[(FigureIx, &Figure)]) -> Html {
             is_main: true,
         })
         .collect();
-    rows.sort_by(|one, other| other.value.total_cmp(&one.value));
+    let rows = largest_first(rows);
     let all: Vec<&Figure> = figures.iter().map(|&(_, figure)| figure).collect();
     html! {
         <li class="figure" id={id(props, total)}>
@@ -227,7 +227,7 @@ fn single(props: &PartProps, figure: &Figure) -> Html {
             { block_heading(props, &figure.label) }
             <p class="figure-large">{ value(props, figure) }</p>
             { chart }
-            <p class="meta">{ [&*scope(props, figure), ", ", &*figure.year.to_string()].concat() }</p>
+            <p class="meta">{ [&*scope(props, figure), " · ", &*figure.year.to_string()].concat() }</p>
             <p class="note">{ figure.note.clone() }{ " " }{ cite(props, &figure.sources, &figure.label) }</p>
             { confidence_of(props, &[figure]) }
         </li>

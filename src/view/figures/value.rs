@@ -38,7 +38,8 @@ pub(super) fn value(props: &PartProps, figure: &Figure) -> String {
     match figure.unit {
         Unit::Percent => props.phrase(Word::PercentOf, &[("n", &number)]),
         Unit::Rank => number::ordinal(locale, figure.value as u64),
-        _ => [&*number, "\u{a0}", &**unit].concat(),
+        Unit::Km2 => [&*number, "\u{a0}", &**unit].concat(),
+        _ => [&*number, " ", &**unit].concat(),
     }
 }
 

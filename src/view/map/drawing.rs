@@ -1,6 +1,6 @@
 //! The drawing: one image for every width of the map's box.
 
-use super::annotations::{Annotations, annotations};
+use super::annotations::annotations;
 use super::base::Land;
 use super::edge::{beyond, locator, scale_bar};
 use super::framing::{Framing, window};
@@ -25,9 +25,6 @@ use yew::prelude::*;
 pub struct MapDrawingProps {
     /// Story, selection and where actions go.
     pub part: PartProps,
-    /// A step of the guided tour to draw in place of markers and names of towns.
-    #[prop_or_default]
-    pub step: Option<Annotations>,
     /// The part of the plane that phones show, if not all.
     #[prop_or_default]
     pub closer: Option<Frame>,
@@ -84,7 +81,7 @@ pub fn MapDrawing(props: &MapDrawingProps) -> Html {
             }
         }
     });
-    let is_step = props.step.is_some();
+    let is_step = part.selection.step.is_some();
     let selected = part.selection.filters.country.filter(|_| !is_step);
     html! {
         <div
@@ -109,7 +106,6 @@ pub fn MapDrawing(props: &MapDrawingProps) -> Html {
                             <Names
                                 key={framing.class()}
                                 part={part.clone()}
-                                step={props.step.clone()}
                                 framing={*framing}
                                 marks={marks.clone()}
                             />
@@ -139,18 +135,18 @@ fn frame_closer(map: &HtmlElement, frame: Frame) {
 #[derive(Clone, PartialEq, Properties)]
 struct NamesProps {
     part: PartProps,
-    step: Option<Annotations>,
     framing: Framing,
     marks: Rc<Vec<Mark>>,
 }
 
-/// Names and markers of one framing, or the annotations of a step in place of markers.
+/// Names and markers of one framing, or at a step of the tour its annotations in place of markers.
 #[component]
 fn Names(props: &NamesProps) -> Html {
-    let NamesProps { part, step, framing, marks } = props;
+    let NamesProps { part, framing, marks } = props;
+    let step = part.selection.step.map(|ix| &part.story[ix]);
     html! {
         <g class={framing.class()}>
-            { map_names(part, *framing, step.as_ref()) }
+            { map_names(part, *framing, step) }
             if let Some(step) = step {
                 { annotations(part, step, *framing) }
             } else {

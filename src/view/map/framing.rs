@@ -62,6 +62,11 @@ impl Spot {
         Self { km, px: (0.0, 0.0) }
     }
 
+    /// The same, moved by px to the right and down.
+    pub(super) fn moved(self, dx: f64, dy: f64) -> Self {
+        Self { px: (self.px.0 + dx, self.px.1 + dy), ..self }
+    }
+
     /// A point that stands a little aside: by `first` px at the first of two scales, by `second` at the
     /// other, and evenly in between.
     pub(super) fn aside(self, scales: (f64, f64), first: (f64, f64), second: (f64, f64)) -> Self {

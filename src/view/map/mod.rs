@@ -25,7 +25,6 @@ use list::PlaceList;
 use marks::{host, is_on_map};
 use yew::prelude::*;
 
-pub use annotations::{Annotations, Note, NumberedPlace};
 pub use drawing::{MapDrawing, MapDrawingProps};
 pub use tip::Pointed;
 

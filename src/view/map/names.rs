@@ -1,15 +1,17 @@
 //! Names on the map, placed by hand.
 
-use super::annotations::Annotations;
+use super::annotations::touches;
 use super::framing::{Framing, Spot, text_width_px};
 use super::marks::Mark;
 use crate::geo::project;
-use crate::model::{Anchor, CountryIx, LabelOffset, MapName, MapNameKind, Place, PlaceKind};
+use crate::model::{
+    Anchor, CountryIx, LabelOffset, MapName, MapNameKind, Place, PlaceKind, TourStep,
+};
 use crate::view::part::PartProps;
 use yew::prelude::*;
 
 /// Countries, waters and regions.
-pub(super) fn map_names(props: &PartProps, framing: Framing, step: Option<&Annotations>) -> Html {
+pub(super) fn map_names(props: &PartProps, framing: Framing, step: Option<&TourStep>) -> Html {
     let names = props
         .story
         .map
@@ -31,14 +33,10 @@ fn spot(
     props: &PartProps,
     name: &MapName,
     framing: Framing,
-    step: Option<&Annotations>,
+    step: Option<&TourStep>,
 ) -> Option<Spot> {
-    let of_step = step.and_then(|step| {
-        let mut names = step.country_names.iter();
-        names.find(|(ix, _)| name.member == Some(*ix)).map(|&(_, at)| at)
-    });
     let (lon, lat) = match framing {
-        Framing::Wide => of_step.or(name.wide)?,
+        Framing::Wide => name.wide?,
         Framing::Narrow | Framing::Closer(_) => name.narrow?,
     };
     let (x, y) = project(lon, lat);
@@ -51,7 +49,7 @@ fn spot(
     }
     let is_neighbour = name.kind == MapNameKind::Neighbour;
     let spot = Spot::at((x, y));
-    let is_dropped = is_neighbour && step.is_some_and(|step| step.touches(props, spot, width_px));
+    let is_dropped = is_neighbour && step.is_some_and(|step| touches(props, step, spot, width_px));
     (!is_dropped).then_some(spot)
 }
 

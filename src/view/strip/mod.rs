@@ -39,9 +39,25 @@ pub fn Strip(props: &PartProps) -> Html {
                 </div>
                 { brush.handles(props) }
             </div>
-            <p class="strip-note by-quarter">{ props.word(Word::StripByQuarter) }</p>
-            <p class="strip-note by-half">{ props.word(Word::StripByHalf) }</p>
+            { notes(props) }
             { table(props, axis) }
+        </div>
+    }
+}
+
+/// What a square stands for.
+fn notes(props: &PartProps) -> Html {
+    let [by_quarter, by_half] = match props.selection.step {
+        Some(step) => {
+            let note = props.count(Count::StepSquares, props.story[step].events.len());
+            [note.clone(), note]
+        }
+        None => [Word::StripByQuarter, Word::StripByHalf].map(|word| props.word(word).to_string()),
+    };
+    html! {
+        <div class="strip-notes">
+            <p class="strip-note by-quarter">{ by_quarter }</p>
+            <p class="strip-note by-half">{ by_half }</p>
         </div>
     }
 }
