@@ -1,11 +1,12 @@
 //! A story's folder, checked in every language, with the line and column of each problem.
 
 use super::json::{Json, SyntaxError};
-use super::model::check::{File, Files, check};
+use super::model::check::{File, Files, check, slots};
 use super::model::problem::At;
 use super::model::{Dataset, Locale, Problem, Problems, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::io::{self, ErrorKind};
 use std::ops::Range;
 use std::path::Path;
 
@@ -15,9 +16,17 @@ pub struct Folder {
     /// Content by the name that problems give: the path of the file.
     files: BTreeMap<String, Result<Json, (String, SyntaxError)>>,
     story: String,
-    words: [String; 3],
-    interface: [String; 3],
+    /// The languages that there are words for, in the story's order.
+    languages: Vec<Language>,
     land: String,
+}
+
+/// The files of a language, by name.
+#[derive(Debug)]
+struct Language {
+    locale: Locale,
+    words: String,
+    interface: String,
 }
 
 /// A problem with its place in a file.
@@ -36,14 +45,17 @@ pub struct Located {
 /// `file:line:column: path: expected …, found …`.
 impl fmt::Display for Located {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Problem { file, path, .. } = &self.problem;
-        write!(f, "{file}:{}:{}: ", self.line, self.column)?;
-        if !path.is_empty() {
-            write!(f, "{path}: ")?;
+        let problem = &self.problem;
+        write!(f, "{}:{}:{}: ", problem.file, self.line, self.column)?;
+        if !problem.path.is_empty() {
+            write!(f, "{}: ", problem.shown_path())?;
         }
-        f.write_str(&self.problem.message())
+        f.write_str(&problem.message())
     }
 }
+
+/// How the bytes of a file are come by.
+type Source<'a> = &'a dyn Fn(&Path) -> io::Result<Vec<u8>>;
 
 impl Folder {
     /// Reads the files of a story and the interface words. A story without its own `land.json` is drawn
@@ -52,25 +64,45 @@ impl Folder {
     /// # Errors
     /// The first file that cannot be read, and why.
     pub fn open(story: &Path, words: &Path) -> Result<Self, String> {
-        let mut files = BTreeMap::new();
-        let mut open = |folder: &Path, name: &str| {
-            let path = folder.join(name);
-            let shown = path.to_string_lossy().replace('\\', "/");
-            let bytes = std::fs::read(&path).map_err(|error| format!("{shown}: {error}"))?;
-            let text = String::from_utf8(bytes).map_err(|_| format!("{shown}: not UTF-8 text"))?;
-            let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
-            files.insert(shown.clone(), Json::parse(text));
-            Ok::<_, String>(shown)
+        Self::read(story, words, &|path| std::fs::read(path))
+    }
+
+    /// The same with files from elsewhere than the disk.
+    ///
+    /// # Errors
+    /// As for [`Self::open`].
+    pub fn read(story: &Path, words: &Path, source: Source<'_>) -> Result<Self, String> {
+        let mut folder = Self {
+            files: BTreeMap::new(),
+            story: String::new(),
+            languages: Vec::new(),
+            land: String::new(),
         };
-        let names = Locale::ALL.map(|locale| format!("{}.json", locale.tag()));
-        let [en, fr, ar] = &names;
-        let story_file = open(story, "story.json")?;
-        let story_words = [open(story, en)?, open(story, fr)?, open(story, ar)?];
-        let interface = [open(words, en)?, open(words, fr)?, open(words, ar)?];
-        let bundled = words.with_file_name("story");
-        let land = if story.join("land.json").exists() { story } else { &bundled };
-        let land = open(land, "land.json")?;
-        Ok(Self { files, story: story_file, words: story_words, interface, land })
+        folder.story = folder.add(&story.join("story.json"), source)?;
+        let declared = declared_languages(folder.file(&folder.story).value);
+        let others = Locale::ALL.into_iter().filter(|locale| !declared.contains(locale));
+        for locale in declared.iter().copied().chain(others) {
+            let name = format!("{}.json", locale.tag());
+            let file = story.join(&name);
+            if !declared.contains(&locale) && is_missing(&file, source) {
+                continue;
+            }
+            let (words, interface) =
+                (folder.add(&file, source)?, folder.add(&words.join(&name), source)?);
+            folder.languages.push(Language { locale, words, interface });
+        }
+        let own = story.join("land.json");
+        let bundled = words.with_file_name("story").join("land.json");
+        folder.land = folder.add(if is_missing(&own, source) { &bundled } else { &own }, source)?;
+        Ok(folder)
+    }
+
+    /// Reads and parses a file; returns the name that problems give it.
+    fn add(&mut self, path: &Path, source: Source<'_>) -> Result<String, String> {
+        let name = path.to_string_lossy().replace('\\', "/");
+        let bytes = source(path).map_err(|error| format!("{name}: {error}"))?;
+        self.files.insert(name.clone(), parse(bytes));
+        Ok(name)
     }
 
     /// The text of a file by the name that problems give.
@@ -83,7 +115,7 @@ impl Folder {
         }
     }
 
-    /// The story in every language, in the order of [`Locale::ALL`].
+    /// The story in each of its languages.
     ///
     /// # Errors
     /// All problems, by file and in the order of the text.
@@ -99,14 +131,14 @@ impl Folder {
         }
         let mut stories = Vec::new();
         let mut problems: Vec<Problem> = Vec::new();
-        for (position, locale) in Locale::ALL.into_iter().enumerate() {
+        for language in &self.languages {
             let files = Files {
                 story: self.file(&self.story),
-                words: self.file(&self.words[position]),
-                interface: self.file(&self.interface[position]),
+                words: self.file(&language.words),
+                interface: self.file(&language.interface),
                 land: self.file(&self.land),
             };
-            match check(locale, &files) {
+            match check(language.locale, &files) {
                 Ok(story) => stories.push(story),
                 Err(found) => {
                     for problem in found {
@@ -117,15 +149,26 @@ impl Folder {
                 }
             }
         }
-        let mut compared = Problems::default();
-        for files in [&self.words, &self.interface] {
-            let [english, translations @ ..] = files;
-            for translation in translations {
-                let at = At::file(translation);
-                compare(self.file(english).value, self.file(translation).value, &at, &mut compared);
+        let mut found = Problems::default();
+        match &self.languages[..] {
+            [] => {
+                let story = At::file(&self.story);
+                let expected = "at least one language, with a words file";
+                found.push(&story.key("languages"), expected, "none");
+            }
+            [first, others @ ..] => {
+                for other in others {
+                    for (name, translated) in
+                        [(&first.words, &other.words), (&first.interface, &other.interface)]
+                    {
+                        let (original, at) = (self.file(name).value, At::file(translated));
+                        let translation = self.file(translated).value;
+                        compare(first.locale, original, translation, &at, &mut found);
+                    }
+                }
             }
         }
-        problems.extend(compared.into_vec());
+        problems.extend(found.into_vec());
         if problems.is_empty() {
             return Ok(stories);
         }
@@ -160,40 +203,76 @@ impl Folder {
     }
 }
 
-/// Finds texts that were left in English, and phrases that lost or gained a `{value}`.
-fn compare(english: &Value, translation: &Value, at: &At<'_>, problems: &mut Problems) {
+/// The languages that a story says it is told in, as far as they can be made out.
+fn declared_languages(story: &Value) -> Vec<Locale> {
+    let mut declared = Vec::new();
+    if let Some(Value::List(tags)) = story.get("languages") {
+        for tag in tags {
+            let locale = Locale::ALL
+                .into_iter()
+                .find(|locale| matches!(tag, Value::Text(text) if **text == *locale.tag()));
+            declared.extend(locale.filter(|locale| !declared.contains(locale)));
+        }
+    }
+    declared
+}
+
+fn is_missing(path: &Path, source: Source<'_>) -> bool {
+    source(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
+}
+
+fn parse(bytes: Vec<u8>) -> Result<Json, (String, SyntaxError)> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Json::parse(text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text)),
+        Err(error) => {
+            let start = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let message = "Not UTF-8 text".into();
+            Err((text, SyntaxError { message, range: start..start }))
+        }
+    }
+}
+
+/// Finds texts that were left in the language of the original, and phrases that lost or gained a `{value}`.
+fn compare(
+    first: Locale,
+    original: &Value,
+    translation: &Value,
+    at: &At<'_>,
+    problems: &mut Problems,
+) {
     const LONGEST_SHARED: usize = 40; // characters; names of people and bodies stay under it
-    match (english, translation) {
+    let language = match first {
+        Locale::En => "English",
+        Locale::Fr => "French",
+        Locale::Ar => "Arabic",
+    };
+    match (original, translation) {
         (Value::Map(entries), Value::Map(_)) => {
-            for (key, english) in entries {
+            for (key, original) in entries.iter().filter(|(key, _)| &**key != "$schema") {
                 if let Some(translation) = translation.get(key) {
-                    compare(english, translation, &at.key(key), problems);
+                    compare(first, original, translation, &at.key(key), problems);
                 }
             }
         }
-        (Value::Text(english), Value::Text(translation)) => {
-            if english == translation && english.chars().count() > LONGEST_SHARED {
-                problems.push(at, "a translation", "the English text");
+        (Value::Text(original), Value::Text(translation)) => {
+            if original == translation && original.chars().count() > LONGEST_SHARED {
+                problems.push(at, "a translation", &format!("the {language} text"));
             }
-            let (expected, found) = (slots(english), slots(translation));
+            let (expected, found): (BTreeSet<_>, BTreeSet<_>) =
+                (slots(original).collect(), slots(translation).collect());
             if expected != found {
                 let list = |slots: BTreeSet<&str>| {
                     let slots: Vec<_> =
                         slots.into_iter().map(|slot| format!("`{{{slot}}}`")).collect();
                     if slots.is_empty() { String::from("no `{…}`") } else { slots.join(", ") }
                 };
-                let expected = format!("{}, as in English", list(expected));
+                let expected = format!("{}, as in {language}", list(expected));
                 problems.push(at, &expected, &list(found));
             }
         }
         _ => {}
     }
-}
-
-/// The names in braces, but for the number, which forms like “one event” may leave out.
-fn slots(text: &str) -> BTreeSet<&str> {
-    let names = text.split('{').skip(1).filter_map(|part| part.split_once('}'));
-    names.map(|(name, _)| name).filter(|name| *name != "n").collect()
 }
 
 fn located_syntax(name: &str, text: &str, error: &SyntaxError) -> Located {

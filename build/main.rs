@@ -8,7 +8,7 @@ mod folder;
 mod json;
 
 use folder::Folder;
-use model::Locale;
+use model::blob;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
 }
 
 fn write_blobs() -> Result<(), Vec<String>> {
-    let format = stamp(&format_sources()?);
+    let format = blob::stamp(&format_sources()?);
     println!("cargo::rustc-env=STORY_FORMAT={format}");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let folder = Folder::open(Path::new("assets/story"), Path::new("assets/words"))
@@ -37,12 +37,10 @@ fn write_blobs() -> Result<(), Vec<String>> {
     let stories = folder
         .check()
         .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
-    for (locale, story) in Locale::ALL.into_iter().zip(stories) {
+    for story in stories {
         let body = postcard::to_allocvec(&story).map_err(|error| vec![error.to_string()])?;
-        let mut blob = format.to_le_bytes().to_vec();
-        blob.extend(stamp(&body).to_le_bytes());
-        blob.extend(body);
-        let path = out.join(locale.tag()).with_extension("story");
+        let blob = blob::seal(format, &body);
+        let path = out.join(story.locale.tag()).with_extension("story");
         fs::write(&path, blob).map_err(|error| vec![format!("{}: {error}", path.display())])?;
     }
     Ok(())
@@ -57,9 +55,4 @@ fn format_sources() -> Result<Vec<u8>, Vec<String>> {
     }
     all.retain(|byte| *byte != b'\r');
     Ok(all)
-}
-
-/// FNV-1a, as the library computes it over a blob.
-fn stamp(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }

@@ -1,6 +1,6 @@
 //! A checked story as a handle that views share.
 
-use crate::model::{Dataset, Locale};
+use crate::model::{Dataset, Locale, blob};
 use crate::search::SearchIndex;
 use std::cell::OnceCell;
 use std::fmt;
@@ -77,10 +77,21 @@ impl Story {
         if u32::from_le_bytes(*format) != FORMAT {
             return Err(DecodeError::OtherVersion);
         }
-        if u32::from_le_bytes(*sum) != stamp(body) {
+        if u32::from_le_bytes(*sum) != blob::stamp(body) {
             return Err(DecodeError::Damaged);
         }
         postcard::from_bytes::<Dataset>(body).map(Self::from).map_err(|_| DecodeError::Damaged)
+    }
+}
+
+#[cfg(feature = "prerender")]
+impl Story {
+    /// The story as bytes that [`Story::decode`] of the same version reads.
+    ///
+    /// # Errors
+    /// None that is known of: postcard writes every dataset.
+    pub fn encode(&self) -> postcard::Result<Vec<u8>> {
+        Ok(blob::seal(FORMAT, &postcard::to_allocvec(&self.0.dataset)?))
     }
 }
 
@@ -102,11 +113,6 @@ const fn parse(decimal: &str) -> u32 {
         position += 1;
     }
     number
-}
-
-/// FNV-1a: indices in the bytes are trusted, so a changed bit must not get through.
-fn stamp(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 impl From<Dataset> for Story {

@@ -4,9 +4,11 @@
 //! [`Dataset`] in one language. From there on all references are indices that are known to be in range,
 //! so everything that reads a story is a total function.
 
+pub mod blob;
 pub mod check;
 pub mod date;
 pub mod index;
+pub mod limit;
 mod near;
 pub mod problem;
 pub mod raw;
@@ -16,6 +18,7 @@ mod schema;
 pub mod story;
 pub mod terms;
 pub mod tie;
+pub mod typography;
 pub mod value;
 pub mod words;
 

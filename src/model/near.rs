@@ -3,7 +3,8 @@
 /// The candidate that differs from a word by the fewest letters, if it is close enough to be meant.
 pub fn near_miss<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.chars().take(64).collect();
-    let allowed = 1 + word.len() / 5;
+    // Of shorter words every other is a near miss.
+    let allowed = if word.len() < 3 { 0 } else { 1 + word.len() / 5 };
     candidates
         .filter(|candidate| candidate.len().abs_diff(word.len()) <= 2 * allowed)
         .map(|candidate| (distance(&word, candidate), candidate))
@@ -48,6 +49,7 @@ mod tests {
             ("african-corps", Some("africa-corps")),
             ("JNIM", None),
             ("wagner", None),
+            ("fl", None),
             ("", None),
         ] {
             assert_eq!(near_miss(word, &mut known.into_iter()), expected, "{word}");

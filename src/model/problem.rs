@@ -24,7 +24,7 @@ impl fmt::Display for Problem {
         f.write_str(&self.file)?;
         if !self.path.is_empty() {
             f.write_str(": ")?;
-            f.write_str(&self.path)?;
+            f.write_str(&self.shown_path())?;
         }
         f.write_str(": ")?;
         f.write_str(&self.message())
@@ -32,6 +32,11 @@ impl fmt::Display for Problem {
 }
 
 impl Problem {
+    /// The path on one line, whatever its keys are.
+    pub fn shown_path(&self) -> String {
+        self.path.chars().map(shown).collect()
+    }
+
     /// What was expected and found, without the place.
     pub fn message(&self) -> String {
         let mut text = String::from("expected ");
@@ -40,7 +45,7 @@ impl Problem {
         text.push_str(&self.found);
         if let Some(hint) = &self.hint {
             text.push_str("; did you mean `");
-            text.push_str(hint);
+            text.extend(hint.chars().map(shown));
             text.push_str("`?");
         }
         text
@@ -166,14 +171,15 @@ pub fn quoted(text: &str) -> String {
             quoted.push('…');
             break;
         }
-        if character.is_control() {
-            quoted.push('\u{FFFD}');
-        } else {
-            quoted.push(character);
-        }
+        quoted.push(shown(character));
     }
     quoted.push('`');
     quoted
+}
+
+/// A character as it can be shown: problems stay on one line, and none of them moves a terminal's cursor.
+fn shown(character: char) -> char {
+    if character.is_control() { '\u{FFFD}' } else { character }
 }
 
 #[cfg(test)]
@@ -191,6 +197,17 @@ mod tests {
         assert_eq!(
             problems.into_vec()[0].to_string(),
             "story.json: events[3].places[0]: expected a known place, found `gaoo`; did you mean `gao`?"
+        );
+    }
+
+    #[test]
+    fn a_problem_stays_on_one_line_whatever_the_keys_are() {
+        let mut problems = Problems::default();
+        let root = At::file("en.json");
+        problems.push_with_hint(&root.key("a\nb"), "a text", "none", Some("c\u{1b}"));
+        assert_eq!(
+            problems.into_vec()[0].to_string(),
+            "en.json: a\u{FFFD}b: expected a text, found none; did you mean `c\u{FFFD}`?"
         );
     }
 

@@ -3,8 +3,17 @@
 //! The comments on fields are what editors read as help in the JSON Schema.
 
 use super::date::PartialDate;
+use super::limit::{
+    ForeignTitle, Headline, Lead, Long, Name, NoteLine, Paragraph, Phrase, Sentence, ShortName,
+    Title, Url,
+};
 use super::problem::{At, Problems};
-use super::read::{ById, Read, StandIn, read_id, read_object};
+use super::read::{ById, Read, StandIn, other_list, read_id, read_object};
+#[cfg(feature = "schema")]
+use super::schema::{
+    CountryCode, CurrencyCode, Each, FromZero, Id, LanguageTag, Latitude, Longitude, OneOrMore,
+    StatementId, WebAddress,
+};
 use super::story::{
     ActorKind, Anchor, Category, LabelOffset, Locale, MapNameKind, PlaceKind, PlacePrecision,
     RelationKind, SourceKind, Text, TitleBasis, Unit,
@@ -12,9 +21,11 @@ use super::story::{
 use super::value::Value;
 
 macro_rules! raw {
+    (@schema $type:ty) => { $type };
+    (@schema $type:ty as $schema:ty) => { $schema };
     ($(
         $(#[doc = $about:literal])*
-        $name:ident { $($(#[doc = $help:literal])* $field:ident: $type:ty,)* }
+        $name:ident { $($(#[doc = $help:literal])* $field:ident: $type:ty $(as $schema:ty)?,)* }
     )*) => {$(
         $(#[doc = $about])*
         #[derive(Debug)]
@@ -32,7 +43,7 @@ macro_rules! raw {
                 let mut object = super::schema::Object::new(concat!($($about,)*));
                 $(object.add(
                     stringify!($field),
-                    generator.subschema_for::<$type>(),
+                    generator.subschema_for::<raw!(@schema $type $(as $schema)?)>(),
                     concat!($($help,)*),
                     !<$type>::stand_in().is_optional(),
                 );)*
@@ -162,7 +173,7 @@ impl Read for LabelOffset {
             self.dy.read(dy, &at.index(1), problems);
             self.anchor.read(anchor, &at.index(2), problems);
         } else {
-            problems.push(at, "a list like [12, -3, \"start\"]", value.kind());
+            problems.push(at, "a list like [12, -3, \"start\"]", other_list(value));
         }
     }
 }
@@ -179,11 +190,13 @@ raw! {
     Story {
         /// Day of the last edit, such as `2026-11-23`.
         updated: PartialDate,
+        /// Languages that the story is told in, the one it was written in first. Each has a words file.
+        languages: Vec<Locale> as OneOrMore<Locale>,
         /// The time that the story covers.
         covered: Covered,
         /// Id of the event that the story is about. It is open at the start, and events that begin after
         /// its end are marked `after`.
-        focus: Text,
+        focus: Text as Id,
         /// The map's extent and the names on it.
         map: Map,
         /// Countries, those with a profile first.
@@ -259,7 +272,7 @@ raw! {
     /// A country.
     Country {
         /// ISO 3166-1 code of two capital letters.
-        id: Text,
+        id: Text as CountryCode,
         /// Its profile, for a country that the story is about.
         profile: Option<Profile>,
     }
@@ -267,35 +280,35 @@ raw! {
     /// What the story tells of a country.
     Profile {
         /// Id of the capital's place.
-        capital_place: Text,
+        capital_place: Text as Id,
         /// Id of the head of state's actor.
-        leader_actor: Text,
+        leader_actor: Text as Id,
         /// Id of the event that was the last coup.
-        last_coup_event: Text,
+        last_coup_event: Text as Id,
         /// Id of the figure that gives the population.
-        population_figure: Text,
+        population_figure: Text as Id,
         /// Area in km².
         area_km2: u64,
         /// ISO 4217 code of the currency.
-        currency_code: Text,
+        currency_code: Text as CurrencyCode,
         /// Date that offices and roles are given for.
         status_as_of: PartialDate,
         /// How far the profile is confirmed.
         confidence: Standing,
         /// Ids of sources.
-        sources: Vec<Text>,
+        sources: Vec<Text> as OneOrMore<Id>,
     }
 
     /// A place where events happened.
     Place {
         /// Id, in small letters, digits and hyphens.
-        id: Text,
+        id: Text as Id,
         /// Code of the country it lies in.
-        country: Text,
+        country: Text as CountryCode,
         /// Latitude in degrees, north positive.
-        lat: f64,
+        lat: f64 as Latitude,
         /// Longitude in degrees, east positive.
-        lon: f64,
+        lon: f64 as Longitude,
         /// How exactly the point is known: `region` for an area of which it is the middle.
         precision: PlacePrecision,
         /// What kind of place it is.
@@ -303,11 +316,11 @@ raw! {
         /// It lies outside the map's extent and is shown at the edge.
         off_map: bool,
         /// Ids of sources.
-        sources: Vec<Text>,
+        sources: Vec<Text> as OneOrMore<Id>,
         /// Id of the place whose marker counts this one's events.
-        merge: Option<Text>,
+        merge: Option<Text> as Id,
         /// The same on maps narrower than 560 px only.
-        merge_narrow: Option<Text>,
+        merge_narrow: Option<Text> as Id,
         /// Where the name stands beside the marker; without it, the name shows on demand only.
         label: Option<Label>,
     }
@@ -328,19 +341,19 @@ raw! {
     /// A party to the story.
     Actor {
         /// Id, in small letters, digits and hyphens.
-        id: Text,
+        id: Text as Id,
         /// What kind of actor it is.
         kind: ActorKind,
         /// A finer kind for editors; `neighbour` puts an outside power among the neighbours.
         subkind: Option<Text>,
         /// Codes of countries that it belongs to or is reported active in.
-        countries: Vec<Text>,
+        countries: Vec<Text> as Each<CountryCode>,
         /// How far the entry is confirmed.
         confidence: Standing,
         /// Ids of statements of the briefing that it covers.
-        seed_statements: Vec<Text>,
+        seed_statements: Vec<Text> as Each<StatementId>,
         /// Ids of sources.
-        sources: Vec<Text>,
+        sources: Vec<Text> as OneOrMore<Id>,
         /// What it is to other actors; each relation stands with one of the two only.
         relations: Vec<Relation>,
     }
@@ -350,17 +363,17 @@ raw! {
         /// The verb, from the actor that holds the relation.
         kind: RelationKind,
         /// Id of the other actor.
-        to: Text,
+        to: Text as Id,
         /// Since when.
         since: Option<PartialDate>,
         /// Ids of sources.
-        sources: Vec<Text>,
+        sources: Vec<Text> as OneOrMore<Id>,
     }
 
     /// Something that happened.
     Event {
         /// Id, in small letters, digits and hyphens.
-        id: Text,
+        id: Text as Id,
         /// Day, month or year, as far as it is known: `2025-12-22`, `2025-12` or `2025`.
         date: PartialDate,
         /// Last day, month or year of an event that lasted.
@@ -376,47 +389,47 @@ raw! {
         /// How far it is confirmed.
         confidence: Standing,
         /// Codes of countries that it concerns.
-        countries: Vec<Text>,
+        countries: Vec<Text> as OneOrMore<CountryCode>,
         /// Ids of places where it happened.
-        places: Vec<Text>,
+        places: Vec<Text> as Each<Id>,
         /// Ids of actors involved.
-        actors: Vec<Text>,
+        actors: Vec<Text> as Each<Id>,
         /// Ids of statements of the briefing that it covers.
-        seed_statements: Vec<Text>,
+        seed_statements: Vec<Text> as Each<StatementId>,
         /// Ids of sources.
-        sources: Vec<Text>,
+        sources: Vec<Text> as OneOrMore<Id>,
     }
 
     /// One of the things to know first.
     KeyPoint {
         /// Id, in small letters, digits and hyphens.
-        id: Text,
+        id: Text as Id,
         /// How far it is confirmed.
         confidence: Standing,
         /// Ids of events that it rests on.
-        events: Vec<Text>,
+        events: Vec<Text> as Each<Id>,
         /// Ids of statements of the briefing that it covers.
-        seed_statements: Vec<Text>,
+        seed_statements: Vec<Text> as Each<StatementId>,
         /// Ids of sources.
-        sources: Vec<Text>,
+        sources: Vec<Text> as OneOrMore<Id>,
     }
 
     /// A subject across events.
     Theme {
         /// Id, in small letters, digits and hyphens.
-        id: Text,
+        id: Text as Id,
         /// How far it is confirmed.
         confidence: Standing,
         /// Codes of countries that it concerns.
-        countries: Vec<Text>,
+        countries: Vec<Text> as Each<CountryCode>,
         /// Ids of actors involved.
-        actors: Vec<Text>,
+        actors: Vec<Text> as Each<Id>,
         /// Ids of events that it rests on.
-        events: Vec<Text>,
+        events: Vec<Text> as Each<Id>,
         /// Ids of statements of the briefing that it covers.
-        seed_statements: Vec<Text>,
+        seed_statements: Vec<Text> as Each<StatementId>,
         /// Ids of sources.
-        sources: Vec<Text>,
+        sources: Vec<Text> as OneOrMore<Id>,
         /// Editorial scenarios: judgements, not forecasts.
         scenarios: Vec<Scenario>,
     }
@@ -424,21 +437,21 @@ raw! {
     /// One way things could go.
     Scenario {
         /// Id, in small letters, digits and hyphens.
-        id: Text,
+        id: Text as Id,
         /// Ids of sources that it draws on.
-        sources: Vec<Text>,
+        sources: Vec<Text> as OneOrMore<Id>,
     }
 
     /// A number with its note.
     Figure {
         /// Id, in small letters, digits and hyphens.
-        id: Text,
+        id: Text as Id,
         /// What it is about: `alliance`, `region` for the wider region, or a country's code.
         scope: Text,
         /// The value, or the low end of a published range.
-        value: f64,
+        value: f64 as FromZero,
         /// The high end of a published range.
-        value_max: Option<f64>,
+        value_max: Option<f64> as FromZero,
         /// What it counts.
         unit: Unit,
         /// Year it is for.
@@ -446,41 +459,41 @@ raw! {
         /// How far it is confirmed.
         confidence: Standing,
         /// Ids of sources.
-        sources: Vec<Text>,
+        sources: Vec<Text> as OneOrMore<Id>,
     }
 
     /// A term to explain.
     Term {
         /// Id, in small letters, digits and hyphens.
-        id: Text,
+        id: Text as Id,
         /// Ids of sources.
-        sources: Vec<Text>,
+        sources: Vec<Text> as OneOrMore<Id>,
     }
 
     /// A step of the guided tour.
     TourStep {
         /// Id, in small letters, digits and hyphens.
-        id: Text,
+        id: Text as Id,
         /// It goes beyond the event that the story is about.
         after: bool,
         /// Codes of countries to show.
-        countries: Vec<Text>,
+        countries: Vec<Text> as Each<CountryCode>,
         /// Ids of events to show, in the order of the text.
-        events: Vec<Text>,
+        events: Vec<Text> as Each<Id>,
         /// Ids of places to show.
-        places: Vec<Text>,
+        places: Vec<Text> as Each<Id>,
         /// Its events on the map.
         marks: Vec<StepMark>,
         /// Ids of sources.
-        sources: Vec<Text>,
+        sources: Vec<Text> as OneOrMore<Id>,
     }
 
     /// An event of a step on the map: a disc with the event's number, and a note on maps from 560 px.
     StepMark {
         /// Id of the event, one of the step's.
-        event: Text,
+        event: Text as Id,
         /// Id of the place of the disc, one of the event's.
-        place: Text,
+        place: Text as Id,
         /// px that the disc is moved to the right and down, where several events share a place.
         shift: Option<(i16, i16)>,
         /// Where the line from the disc to its note ends: px to the right of and below the disc's centre, and
@@ -492,13 +505,13 @@ raw! {
     /// A statement of the briefing and where it went.
     SeedStatement {
         /// Id: `S` and a number.
-        id: Text,
+        id: Text as StatementId,
         /// What research made of it.
         verdict: Verdict,
         /// Why, for editors.
         note: Option<Text>,
         /// The items that cover it.
-        covered_by: Vec<Covering>,
+        covered_by: Vec<Covering> as OneOrMore<Covering>,
     }
 
     /// An item that covers a statement of the briefing.
@@ -506,28 +519,28 @@ raw! {
         /// What kind of item it is.
         kind: SectionKind,
         /// Its id.
-        id: Text,
+        id: Text as Id,
     }
 
     /// A publication that statements rest on.
     Source {
         /// Id, in small letters, digits and hyphens.
-        id: Text,
+        id: Text as Id,
         /// Title in the source's own language.
-        title: Text,
+        title: ForeignTitle,
         /// Where the title comes from: seen as the `headline`, read from the address (`slug`), or our own
         /// `description`, which is printed in brackets.
         title_basis: TitleBasis,
         /// Who served the page.
-        publisher: Text,
+        publisher: Name,
         /// The agency or body that the page reproduces.
-        original: Option<Text>,
+        original: Option<Name>,
         /// Address, beginning with `http://` or `https://`.
-        url: Text,
+        url: Url as WebAddress,
         /// Date of publication, where one was shown.
         date: Option<PartialDate>,
         /// Language of the source, as a BCP 47 tag such as `fr`.
-        lang: Text,
+        lang: Text as LanguageTag,
         /// What kind of publication it is.
         kind: SourceKind,
     }
@@ -542,8 +555,10 @@ raw! {
         intro: IntroWords,
         /// Names of fixed kinds.
         labels: LabelWords,
+        /// Interface words that read otherwise in this story, under their keys in `assets/words`.
+        phrases: Option<ById<Phrase>>,
         /// Names on the map that are neither places nor countries.
-        map: ById<Text>,
+        map: ById<Name>,
         /// Words of countries.
         countries: ById<CountryWords>,
         /// Words of places.
@@ -553,7 +568,7 @@ raw! {
         /// Words of events.
         events: ById<EventWords>,
         /// Words of key points.
-        key_points: ById<TitledWords>,
+        key_points: ById<PointWords>,
         /// Words of themes.
         themes: ById<ThemeWords>,
         /// Words of figures.
@@ -563,33 +578,33 @@ raw! {
         /// Words of the tour.
         tour: ById<TourWords>,
         /// Statements of the briefing; for editors, never shown.
-        seed_statements: ById<Text>,
+        seed_statements: ById<Sentence>,
     }
 
     /// The headline and what stands around it.
     IntroWords {
         /// The subject, above the headline.
-        kicker: Text,
+        kicker: Name,
         /// The headline.
-        headline: Text,
+        headline: Headline,
         /// The summary under it.
-        standfirst: Text,
+        standfirst: Paragraph,
     }
 
     /// Names of fixed kinds.
     LabelWords {
         /// Topics of events.
-        category: ById<Text>,
+        category: ById<Name>,
         /// Kinds of actors.
-        actor_kind: ById<Text>,
+        actor_kind: ById<Name>,
         /// Kinds of places.
-        place_kind: ById<Text>,
+        place_kind: ById<Name>,
         /// Verbs of relations.
-        relation: ById<Text>,
+        relation: ById<Name>,
         /// Marks of confidence.
-        confidence: ById<Text>,
+        confidence: ById<Name>,
         /// Units of figures.
-        unit: ById<Text>,
+        unit: ById<Name>,
         /// What figures are about.
         scope: ScopeWords,
         /// Marks of statements.
@@ -599,91 +614,95 @@ raw! {
     /// What figures are about, where it is not a country.
     ScopeWords {
         /// The alliance.
-        alliance: Text,
+        alliance: Name,
         /// The wider region.
-        region: Text,
+        region: Name,
     }
 
     /// Marks of statements.
     NoteWords {
         /// Mark of events after the one that the story is about.
-        after: Text,
+        after: Name,
         /// Stands before the party of an attributed claim.
-        attributed_to: Text,
+        attributed_to: Name,
     }
 
     /// Words of a country: the name, and for a profile all others.
     CountryWords {
         /// Name.
-        name: Text,
+        name: Name,
         /// Name of the capital.
-        capital: Option<Text>,
+        capital: Option<Sentence>,
         /// Head of state with title.
-        leader: Option<Text>,
+        leader: Option<Sentence>,
         /// Head of government with title.
-        head_of_government: Option<Text>,
+        head_of_government: Option<Sentence>,
         /// Role in the alliance, as a sentence.
-        role: Option<Text>,
+        role: Option<Sentence>,
         /// Languages, as a sentence.
-        languages: Option<Text>,
+        languages: Option<Sentence>,
         /// Name of the currency.
-        currency: Option<Text>,
+        currency: Option<Sentence>,
         /// Who says so, for an attributed profile.
-        attributed_to: Option<Text>,
+        attributed_to: Option<Name>,
     }
 
     /// Words of a place.
     PlaceWords {
         /// Name.
-        name: Text,
+        name: Name,
         /// Name beside the marker, where there is less room.
-        map_name: Option<Text>,
+        map_name: Option<ShortName>,
         /// Why it matters, as a sentence.
-        why: Text,
+        why: Sentence,
     }
 
     /// Words of an actor.
     ActorWords {
         /// Full name.
-        name: Text,
+        name: Name,
         /// Name in lists and buttons.
-        short_name: Text,
+        short_name: ShortName,
+        /// Other names and spellings that readers may search for; never shown.
+        aliases: Vec<Name>,
         /// What it is and does here.
-        role: Text,
+        role: Sentence,
         /// What it says or does.
-        stance: Text,
+        stance: Sentence,
         /// Who says so, for an attributed entry.
-        attributed_to: Option<Text>,
+        attributed_to: Option<Name>,
     }
 
     /// Words of an event.
     EventWords {
         /// Headline.
-        title: Text,
+        title: Title,
         /// What happened, in one to three sentences.
-        summary: Text,
+        summary: Paragraph,
         /// Who says so, for an attributed event.
-        attributed_to: Option<Text>,
+        attributed_to: Option<Name>,
     }
 
     /// Words of a key point.
-    TitledWords {
+    PointWords {
         /// Title.
-        title: Text,
+        title: Title,
+        /// The same idea in at most 40 characters, where the title is longer; shown in its place.
+        lead: Option<Lead>,
         /// Text.
-        text: Text,
+        text: Paragraph,
         /// Who says so, for an attributed point.
-        attributed_to: Option<Text>,
+        attributed_to: Option<Name>,
     }
 
     /// Words of a theme.
     ThemeWords {
         /// Title.
-        title: Text,
+        title: Title,
         /// Text.
-        text: Text,
+        text: Long,
         /// Who says so, for an attributed theme.
-        attributed_to: Option<Text>,
+        attributed_to: Option<Name>,
         /// Words of its scenarios.
         scenarios: Option<ById<StepWords>>,
     }
@@ -691,37 +710,39 @@ raw! {
     /// Words of a figure.
     FigureWords {
         /// What it is.
-        label: Text,
+        label: Name,
         /// How it is to be read; always shown.
-        note: Text,
+        note: Sentence,
         /// Who says so, for an attributed figure.
-        attributed_to: Option<Text>,
+        attributed_to: Option<Name>,
     }
 
     /// Words of a glossary term.
     TermWords {
         /// The term.
-        term: Text,
+        term: Name,
+        /// Other forms and spellings under which texts and readers use the term; never shown by themselves.
+        aliases: Vec<Name>,
         /// What it means here.
-        definition: Text,
+        definition: Sentence,
     }
 
     /// Words of a step of the tour.
     TourWords {
         /// Title.
-        title: Text,
+        title: Title,
         /// Text.
-        text: Text,
+        text: Paragraph,
         /// Notes on the map by event: what happened in one or two short lines, without its date.
-        notes: Option<ById<Vec<Text>>>,
+        notes: Option<ById<Vec<NoteLine>>>,
     }
 
     /// A title and a text.
     StepWords {
         /// Title.
-        title: Text,
+        title: Title,
         /// Text.
-        text: Text,
+        text: Paragraph,
     }
 }
 
@@ -731,7 +752,7 @@ raw! {
         /// The language of this file.
         lang: Locale,
         /// Phrases without a number; `{name}` stands for a value.
-        texts: ById<Text>,
+        texts: ById<Phrase>,
         /// Phrases with a number, in the plural forms of the language; `{n}` stands for the number.
         counts: ById<Forms>,
     }
@@ -739,17 +760,17 @@ raw! {
     /// A phrase in the plural forms of a language, named as CLDR names them.
     Forms {
         /// Form for zero, where the language has one.
-        zero: Option<Text>,
+        zero: Option<Phrase>,
         /// Form for one, where the language has one.
-        one: Option<Text>,
+        one: Option<Phrase>,
         /// Form for two, where the language has one.
-        two: Option<Text>,
+        two: Option<Phrase>,
         /// Form for few, where the language has one.
-        few: Option<Text>,
+        few: Option<Phrase>,
         /// Form for many, where the language has one.
-        many: Option<Text>,
+        many: Option<Phrase>,
         /// Form for all other numbers.
-        other: Text,
+        other: Phrase,
     }
 }
 

@@ -4,6 +4,7 @@
 //! of its own: a quarter of the bytes that a function per struct took.
 
 use super::date::PartialDate;
+use super::limit::Limited;
 use super::near::near_miss;
 use super::problem::{At, Problems, quoted};
 use super::story::Text;
@@ -171,6 +172,18 @@ impl StandIn for Text {
     }
 }
 
+impl<const MOST: usize> Read for Limited<MOST> {
+    fn read(&mut self, value: &Value, at: &At<'_>, problems: &mut Problems) {
+        self.0.read(value, at, problems);
+    }
+}
+
+impl<const MOST: usize> StandIn for Limited<MOST> {
+    fn stand_in() -> Self {
+        Self(Text::stand_in())
+    }
+}
+
 /// A mark that is `false` when it is left out.
 impl Read for bool {
     fn read(&mut self, value: &Value, at: &At<'_>, problems: &mut Problems) {
@@ -247,6 +260,11 @@ impl StandIn for u64 {
     }
 }
 
+/// What is there in the place of a list of a certain length.
+pub fn other_list(value: &Value) -> &'static str {
+    if matches!(value, Value::List(_)) { "a list of another length" } else { value.kind() }
+}
+
 /// A list of exactly four numbers.
 impl Read for [f64; 4] {
     fn read(&mut self, value: &Value, at: &At<'_>, problems: &mut Problems) {
@@ -257,7 +275,7 @@ impl Read for [f64; 4] {
                 number.read(item, &at.index(index), problems);
             }
         } else {
-            problems.push(at, "a list of four numbers", value.kind());
+            problems.push(at, "a list of four numbers", other_list(value));
         }
     }
 }
@@ -269,7 +287,7 @@ impl StandIn for [f64; 4] {
 }
 
 /// A list of exactly two numbers.
-impl Read for (f64, f64) {
+impl<T: Read> Read for (T, T) {
     fn read(&mut self, value: &Value, at: &At<'_>, problems: &mut Problems) {
         if let Value::List(items) = value
             && let [first, second] = &**items
@@ -277,34 +295,14 @@ impl Read for (f64, f64) {
             self.0.read(first, &at.index(0), problems);
             self.1.read(second, &at.index(1), problems);
         } else {
-            problems.push(at, "a list of two numbers", value.kind());
+            problems.push(at, "a list of two numbers", other_list(value));
         }
     }
 }
 
-impl StandIn for (f64, f64) {
+impl<T: StandIn> StandIn for (T, T) {
     fn stand_in() -> Self {
-        (0.0, 0.0)
-    }
-}
-
-/// A list of exactly two whole numbers.
-impl Read for (i16, i16) {
-    fn read(&mut self, value: &Value, at: &At<'_>, problems: &mut Problems) {
-        if let Value::List(items) = value
-            && let [first, second] = &**items
-        {
-            self.0.read(first, &at.index(0), problems);
-            self.1.read(second, &at.index(1), problems);
-        } else {
-            problems.push(at, "a list of two numbers", value.kind());
-        }
-    }
-}
-
-impl StandIn for (i16, i16) {
-    fn stand_in() -> Self {
-        (0, 0)
+        (T::stand_in(), T::stand_in())
     }
 }
 

@@ -1,6 +1,8 @@
 //! Describes story files as a JSON Schema; only tools are built with this.
 
+use super::check::LONGEST_ID;
 use super::date::PartialDate;
+use super::limit::{Limited, Url};
 use super::raw::{SectionKind, Standing, Verdict};
 use super::read::ById;
 use super::story::{
@@ -10,6 +12,7 @@ use super::story::{
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
+use std::marker::PhantomData;
 
 /// The schema of an object with known keys.
 #[derive(Debug)]
@@ -29,6 +32,9 @@ impl Object {
     pub fn add(&mut self, key: &'static str, value: Schema, help: &str, is_required: bool) {
         let mut value = value;
         value.insert("description".into(), help.trim().into());
+        // A list that may not be empty may not be left out either; lists of a fixed length tell by themselves.
+        let is_never_empty = value.get("minItems").is_some() && value.get("prefixItems").is_none();
+        let is_required = is_required || is_never_empty;
         self.properties.insert(key.into(), value.to_value());
         if is_required {
             self.required.push(key);
@@ -67,6 +73,118 @@ ids! {
     MapNameKind Standing Verdict SectionKind
 }
 
+/// No space around a text and no hidden character in it, as the checker has it. Without look-around, which
+/// not every validator knows.
+fn printable() -> String {
+    const HIDDEN: &str =
+        r"\u0000-\u001f\u007f-\u009f\u00ad\u200b\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffd";
+    format!(r"^[^\s{HIDDEN}]([^{HIDDEN}]*[^\s{HIDDEN}])?$")
+}
+
+impl<const MOST: usize> JsonSchema for Limited<MOST> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("TextUpTo{MOST}").into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "minLength": 1,
+            "maxLength": MOST,
+            "pattern": printable(),
+        })
+    }
+}
+
+macro_rules! shapes {
+    ($($(#[$about:meta])* $name:ident = $schema:tt;)*) => {$(
+        $(#[$about])*
+        #[derive(Debug)]
+        pub enum $name {}
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        }
+    )*};
+}
+
+shapes! {
+    /// An id of most things.
+    Id = {
+        "type": "string",
+        "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+        "maxLength": LONGEST_ID,
+    };
+    /// The code of a country.
+    CountryCode = { "type": "string", "pattern": "^[A-Z]{2}$" };
+    /// The id of a statement of the briefing.
+    StatementId = { "type": "string", "pattern": "^S[0-9]{1,5}$" };
+    /// The code of a currency.
+    CurrencyCode = { "type": "string", "pattern": "^[A-Z]{3}$" };
+    /// The tag of a language.
+    LanguageTag = { "type": "string", "pattern": "^[a-z]{2,3}$" };
+    /// A web address.
+    WebAddress = {
+        "type": "string",
+        "pattern": "^https?://[^/\\s\"<>\\\\^`{|}]*\\.[^\\s\"<>\\\\^`{|}]*$",
+        "maxLength": (Url::MOST),
+    };
+    /// Degrees, north positive.
+    Latitude = { "type": "number", "minimum": -90, "maximum": 90 };
+    /// Degrees, east positive.
+    Longitude = { "type": "number", "minimum": -180, "maximum": 180 };
+    /// A number that is not negative.
+    FromZero = { "type": "number", "minimum": 0 };
+}
+
+/// A list that holds each item once.
+#[derive(Debug)]
+pub struct Each<T>(PhantomData<T>);
+
+impl<T: JsonSchema> JsonSchema for Each<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Each{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "array",
+            "items": generator.subschema_for::<T>(),
+            "uniqueItems": true,
+        })
+    }
+}
+
+/// A list that holds each item once, and at least one.
+#[derive(Debug)]
+pub struct OneOrMore<T>(PhantomData<T>);
+
+impl<T: JsonSchema> JsonSchema for OneOrMore<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("OneOrMore{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = Each::<T>::json_schema(generator);
+        schema.insert("minItems".into(), 1.into());
+        schema
+    }
+}
+
 impl JsonSchema for Locale {
     fn schema_name() -> Cow<'static, str> {
         "Locale".into()
@@ -86,7 +204,7 @@ impl JsonSchema for PartialDate {
         json_schema!({
             "description": "A year, month or day, such as 2025, 2025-12 or 2025-12-23",
             "type": "string",
-            "pattern": "^\\d{4}(-\\d{2}(-\\d{2})?)?$",
+            "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
         })
     }
 }

@@ -15,6 +15,8 @@ pub type Text = Rc<str>;
 pub struct Dataset {
     /// The language of all texts below.
     pub locale: Locale,
+    /// All languages that the story is told in, this one included.
+    pub languages: Vec<Locale>,
     /// When the story was last edited.
     pub updated: Date,
     /// First date that the story covers.
@@ -364,6 +366,8 @@ pub struct Actor {
     pub name: Text,
     /// Name in lists and buttons.
     pub short_name: Text,
+    /// Other names and spellings, for searches; not shown.
+    pub aliases: Vec<Text>,
     /// What kind of actor it is.
     pub kind: ActorKind,
     /// A neighbour of the three states rather than a partner from elsewhere.
@@ -546,8 +550,10 @@ pub struct Event {
 pub struct KeyPoint {
     /// Id in files and addresses.
     pub id: Text,
-    /// One idea, at most 40 characters.
+    /// One idea.
     pub title: Text,
+    /// The same in at most 40 characters: the title, or a shorter form of it.
+    pub lead: Text,
     /// The point in a few sentences.
     pub text: Text,
     /// Events it rests on.
@@ -665,6 +671,8 @@ pub struct GlossaryTerm {
     pub id: Text,
     /// The term.
     pub term: Text,
+    /// Other forms and spellings of the term, to find it in texts and searches; no two terms share one.
+    pub aliases: Vec<Text>,
     /// What it means here.
     pub definition: Text,
     /// Sources.

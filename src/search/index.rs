@@ -3,7 +3,8 @@
 use super::fold::{fold, is_word};
 use super::nearest::{Nearest, least};
 use super::query::{Query, is_word_start, occurrences};
-use crate::model::{ActorIx, Dataset, Event, EventIx, PlaceIx, SourceIx, TermIx, Text};
+use crate::model::{Actor, ActorIx, Dataset, Event, EventIx, PlaceIx, SourceIx, TermIx, Text};
+use std::iter;
 
 /// Everything that can be searched in a story, ready to be searched at each key press.
 ///
@@ -72,7 +73,7 @@ impl SearchIndex {
             let mut texts: Vec<&str> = vec![&event.summary];
             texts.extend(event.places.iter().map(|&place| &*story[place].name));
             for &actor in &event.actors {
-                texts.extend([&*story[actor].name, &*story[actor].short_name]);
+                texts.extend(names_of(&story[actor]));
             }
             Entry { is_first: event.is_key, ..Entry::new(&[&event.title], &texts) }
         };
@@ -87,7 +88,8 @@ impl SearchIndex {
                 .actors
                 .iter()
                 .map(|actor| {
-                    Entry::new(&[&actor.short_name, &actor.name], &[&actor.role, &actor.stance])
+                    let names: Vec<&str> = names_of(actor).collect();
+                    Entry::new(&names, &[&actor.role, &actor.stance])
                 })
                 .collect(),
             places: story
@@ -98,7 +100,11 @@ impl SearchIndex {
             terms: story
                 .glossary
                 .iter()
-                .map(|term| Entry::new(&[&term.term], &[&term.definition]))
+                .map(|term| {
+                    let forms: Vec<&str> =
+                        iter::once(&term.term).chain(&term.aliases).map(|form| &**form).collect();
+                    Entry::new(&forms, &[&term.definition])
+                })
                 .collect(),
             sources: story
                 .sources
@@ -154,6 +160,11 @@ impl SearchIndex {
         }
         nearest.best()
     }
+}
+
+/// All names of an actor, the shortest first.
+fn names_of(actor: &Actor) -> impl Iterator<Item = &str> {
+    [&actor.short_name, &actor.name].into_iter().chain(&actor.aliases).map(|name| &**name)
 }
 
 /// The folded texts of one thing, in lines.
@@ -226,7 +237,7 @@ fn best_positions(entries: &[Entry], query: &Query, last_first: bool) -> (Vec<u1
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Actor, GlossaryTerm, Place, Source};
+    use crate::model::{GlossaryTerm, Place, Source};
     use serde::de::DeserializeOwned;
 
     /// A value with nothing in it: zeros in postcard are empty texts and lists, and first variants.
@@ -281,6 +292,17 @@ mod tests {
             sources: vec![Source { publisher: "The Gazette".into(), ..blank() }],
             ..blank()
         }
+    }
+
+    #[test]
+    fn other_forms_of_a_name_find_its_actor_its_term_and_its_events() {
+        let mut story = story();
+        story.actors[2].aliases = vec!["Goita Asimi".into()];
+        story.glossary[1].aliases = vec!["Force unifiée".into()];
+        let index = SearchIndex::new(&story);
+        let found = index.suggest(&Query::parse("asimi"));
+        assert_eq!((found.actors.best, found.events.best), (vec![ActorIx(2)], vec![EventIx(3)]));
+        assert_eq!(index.suggest(&Query::parse("force unifiee")).terms.best, [TermIx(1)]);
     }
 
     fn found(typed: &str) -> Vec<usize> {

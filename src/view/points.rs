@@ -56,7 +56,7 @@ fn key_point(props: &PartProps, ix: PointIx, point: &KeyPoint) -> Html {
     let on = props.selection.filters.basis == Some(basis);
     html! {
         <>
-            { heading(props.level + 1, "lead", None, html! { { point.title.clone() } }) }
+            { heading(props.level + 1, "lead", None, html! { { point.lead.clone() } }) }
             <p>
                 { prose(props, &point.text, &props.story.terms.points[ix.position()]) }
                 { mark(&props.story, &point.confidence) }

@@ -56,7 +56,7 @@ pub(crate) fn tag_name(props: &PartProps, tag: Tag) -> String {
         Tag::Only(ix) => props.phrase(Word::TagPlace, &[("name", &story[ix].name)]),
         Tag::Basis(Basis::Point(ix)) => props.phrase(
             Word::TagPoint,
-            &[("n", &(ix.position() + 1).to_string()), ("name", &story[ix].title)],
+            &[("n", &(ix.position() + 1).to_string()), ("name", &story[ix].lead)],
         ),
         Tag::Basis(Basis::Theme(ix)) => props.phrase(Word::TagTheme, &[("name", &story[ix].title)]),
         Tag::Topic(topic) => props.phrase(Word::TagTopic, &[("name", &topic_name(props, topic))]),

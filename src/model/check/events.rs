@@ -5,7 +5,7 @@ use super::super::problem::At;
 use super::super::raw;
 use super::super::read::StandIn;
 use super::super::story::Event;
-use super::{Checker, prose};
+use super::Checker;
 
 impl Checker<'_> {
     pub(super) fn events(&mut self) -> Vec<Event> {
@@ -44,8 +44,8 @@ impl Checker<'_> {
             events.push(Event {
                 id: event.id.clone(),
                 date,
-                title: self.prose(&words.title, prose::TITLE, &in_words.key("title")),
-                summary: self.prose(&words.summary, prose::PARAGRAPH, &in_words.key("summary")),
+                title: self.prose(&words.title, &in_words.key("title")),
+                summary: self.prose(&words.summary, &in_words.key("summary")),
                 countries: self.country_list(&event.countries, &at.key("countries")),
                 places: self.place_list(&event.places, &at.key("places")),
                 actors: self.actor_list(&event.actors, &at.key("actors")),
@@ -68,7 +68,11 @@ impl Checker<'_> {
     fn event_date(&mut self, event: &raw::Event, at: &At<'_>) -> EventDate {
         let covered = &self.story.covered;
         let start = event.date;
-        if start.last_day() < covered.from.first_day() || start.first_day() > covered.to.last_day()
+        let is_known = covered.from.first_day() <= covered.to.last_day()
+            && covered.to != PartialDate::stand_in();
+        if is_known
+            && (start.last_day() < covered.from.first_day()
+                || start.first_day() > covered.to.last_day())
         {
             self.problems.push(&at.key("date"), "a date in the time `covered`", "one outside it");
         }

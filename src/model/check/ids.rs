@@ -9,6 +9,9 @@ use super::super::story::Text;
 use super::super::words::{Count, Word};
 use super::Checker;
 
+/// The longest that an id may be, in characters.
+pub const LONGEST_ID: usize = 60;
+
 /// A list of the story file whose items have ids.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Section {
@@ -176,7 +179,14 @@ impl Checker<'_> {
         let members = story.countries.iter().filter(|country| country.profile.is_some());
         let members: Vec<&str> = members.map(|country| &*country.id).collect();
         let root = self.in_land;
-        match_keys(&members, &land.members, &root.key("members"), &mut self.problems);
+        let at = root.key("members");
+        for id in members.iter().filter(|id| land.members.get(id).is_none()) {
+            self.problems.push(&at.key(id), "the outline of this country", "none");
+        }
+        for (key, hint) in unknown_keys(&members, &land.members) {
+            let expected = "the code of a country with a profile";
+            self.problems.push_with_hint(&at.key(key), expected, &quoted(key), hint);
+        }
     }
 
     /// Sources that nothing rests on would be numbered and printed all the same.
@@ -196,28 +206,30 @@ impl Checker<'_> {
     }
 }
 
-/// Compares the keys of an object with the ids that should be there.
+/// Compares the keys of an object with the ids that should have words there.
 pub(super) fn match_keys<T>(known: &[&str], found: &ById<T>, at: &At<'_>, problems: &mut Problems) {
     for id in known {
         if found.get(id).is_none() {
             problems.push(&at.key(id), "words", "none");
         }
     }
-    for (key, _) in &found.0 {
-        if !known.contains(&&**key) {
-            let hint = near_miss(key, &mut known.iter().copied());
-            problems.push_with_hint(
-                &at.key(key),
-                "no words",
-                "leftover words for an unknown id",
-                hint,
-            );
-        }
+    for (key, hint) in unknown_keys(known, found) {
+        let leftover = "leftover words for an unknown id";
+        problems.push_with_hint(&at.key(key), "no words", leftover, hint);
     }
 }
 
+/// The keys that are none of the known ones, each with the known one that it is nearest to.
+fn unknown_keys<'f, 'k, T>(
+    known: &'k [&'k str],
+    found: &'f ById<T>,
+) -> impl Iterator<Item = (&'f str, Option<&'k str>)> {
+    let unknown = found.0.iter().filter(|(key, _)| !known.contains(&&**key));
+    unknown.map(|(key, _)| (&**key, near_miss(key, &mut known.iter().copied())))
+}
+
 fn is_kebab(id: &str) -> bool {
-    id.len() <= 60
+    id.len() <= LONGEST_ID
         && id.split('-').all(|part| {
             !part.is_empty()
                 && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())

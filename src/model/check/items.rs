@@ -1,18 +1,17 @@
 //! Key points, themes, figures, glossary, and the briefing's statements.
 
+use super::super::limit::Lead;
 use super::super::problem::{At, quoted};
 use super::super::raw;
 use super::super::read::StandIn;
 use super::super::story::{Figure, GlossaryTerm, KeyPoint, Scenario, Scope, Text, Theme};
+use super::Checker;
 use super::ids::Section;
-use super::{Checker, prose};
-
-const KEY_POINT_TITLE: usize = 60; // one idea; English stays under 40, French grows
 
 impl Checker<'_> {
     pub(super) fn key_points(&mut self) -> Vec<KeyPoint> {
         let story = self.story;
-        let none = raw::TitledWords::stand_in();
+        let none = raw::PointWords::stand_in();
         let (in_words, in_story) = (self.in_words, self.in_story);
         let (in_words, in_story) = (in_words.key("key_points"), in_story.key("key_points"));
         let mut points = Vec::with_capacity(story.key_points.len());
@@ -23,8 +22,9 @@ impl Checker<'_> {
             self.check_seeds(&point.seed_statements, &at);
             points.push(KeyPoint {
                 id: point.id.clone(),
-                title: self.prose(&words.title, KEY_POINT_TITLE, &in_words.key("title")),
-                text: self.prose(&words.text, prose::PARAGRAPH, &in_words.key("text")),
+                title: self.prose(&words.title, &in_words.key("title")),
+                lead: self.lead(words, &in_words),
+                text: self.prose(&words.text, &in_words.key("text")),
                 events: self.event_list(&point.events, &at.key("events")),
                 confidence: self.confidence(
                     point.confidence,
@@ -37,6 +37,18 @@ impl Checker<'_> {
             });
         }
         points
+    }
+
+    /// The short form of a point's title, which most titles are themselves.
+    fn lead(&mut self, words: &raw::PointWords, at: &At<'_>) -> Text {
+        let at = at.key("lead");
+        if let Some(lead) = &words.lead {
+            return self.prose(lead, &at);
+        }
+        if words.title.chars().count() > Lead::MOST {
+            self.problems.push(&at, "a short form of the long title", "nothing");
+        }
+        words.title.0.clone()
     }
 
     pub(super) fn themes(&mut self) -> Vec<Theme> {
@@ -52,8 +64,8 @@ impl Checker<'_> {
             self.check_seeds(&theme.seed_statements, &at);
             themes.push(Theme {
                 id: theme.id.clone(),
-                title: self.prose(&words.title, prose::TITLE, &in_words.key("title")),
-                text: self.prose(&words.text, prose::LONG, &in_words.key("text")),
+                title: self.prose(&words.title, &in_words.key("title")),
+                text: self.prose(&words.text, &in_words.key("text")),
                 countries: self.country_list(&theme.countries, &at.key("countries")),
                 actors: self.actor_list(&theme.actors, &at.key("actors")),
                 events: self.event_list(&theme.events, &at.key("events")),
@@ -91,8 +103,8 @@ impl Checker<'_> {
             }
             scenarios.push(Scenario {
                 id: scenario.id.clone(),
-                title: self.prose(&words.title, prose::TITLE, &in_words.key("title")),
-                text: self.prose(&words.text, prose::PARAGRAPH, &in_words.key("text")),
+                title: self.prose(&words.title, &in_words.key("title")),
+                text: self.prose(&words.text, &in_words.key("text")),
                 sources: self.source_list(&scenario.sources, &at),
             });
         }
@@ -129,8 +141,8 @@ impl Checker<'_> {
             };
             figures.push(Figure {
                 id: figure.id.clone(),
-                label: self.prose(&words.label, prose::NAME, &in_words.key("label")),
-                note: self.prose(&words.note, prose::SENTENCE, &in_words.key("note")),
+                label: self.prose(&words.label, &in_words.key("label")),
+                note: self.prose(&words.note, &in_words.key("note")),
                 scope,
                 value: figure.value,
                 value_max: figure.value_max,
@@ -154,6 +166,7 @@ impl Checker<'_> {
         let none = raw::TermWords::stand_in();
         let (in_words, in_story) = (self.in_words, self.in_story);
         let (in_words, in_story) = (in_words.key("glossary"), in_story.key("glossary"));
+        let mut taken = self.words.glossary.0.iter().map(|(_, words)| &words.term.0).collect();
         let mut glossary = Vec::with_capacity(story.glossary.len());
         for (index, term) in story.glossary.iter().enumerate() {
             let at = in_story.index(index);
@@ -161,12 +174,9 @@ impl Checker<'_> {
             let words = self.words.glossary.get(&term.id).unwrap_or(&none);
             glossary.push(GlossaryTerm {
                 id: term.id.clone(),
-                term: self.prose(&words.term, prose::NAME, &in_words.key("term")),
-                definition: self.prose(
-                    &words.definition,
-                    prose::SENTENCE,
-                    &in_words.key("definition"),
-                ),
+                term: self.prose(&words.term, &in_words.key("term")),
+                aliases: self.aliases(&words.aliases, &in_words, &mut taken),
+                definition: self.prose(&words.definition, &in_words.key("definition")),
                 sources: self.source_list(&term.sources, &at),
             });
         }
@@ -186,7 +196,7 @@ impl Checker<'_> {
         for (index, statement) in story.seed_statements.iter().enumerate() {
             let at = in_story.index(index);
             if let Some(text) = words.seed_statements.get(&statement.id) {
-                self.prose(text, prose::SENTENCE, &in_words.key(&statement.id));
+                self.prose(text, &in_words.key(&statement.id));
             }
             let in_list = at.key("covered_by");
             if statement.covered_by.is_empty() {

@@ -5,8 +5,8 @@ use super::super::problem::{At, quoted};
 use super::super::raw;
 use super::super::read::StandIn;
 use super::super::story::{Area, BaseMap, MapName, MapNameKind, Place, PlaceMark, Text};
+use super::Checker;
 use super::ids::Section;
-use super::{Checker, prose};
 
 const PATH: usize = 1 << 18; // characters; the largest layer of a plain base map has a tenth of it
 
@@ -25,7 +25,7 @@ impl Checker<'_> {
             self.check_point(place, extent, &at);
             places.push(Place {
                 id: place.id.clone(),
-                name: self.prose(&words.name, prose::NAME, &in_words.key("name")),
+                name: self.prose(&words.name, &in_words.key("name")),
                 country: CountryIx(self.resolve(
                     Section::Countries,
                     &place.country,
@@ -36,10 +36,10 @@ impl Checker<'_> {
                 precision: place.precision,
                 kind: place.kind,
                 map_name: match &words.map_name {
-                    Some(name) => self.prose(name, prose::SHORT_NAME, &in_words.key("map_name")),
-                    None => words.name.clone(),
+                    Some(name) => self.prose(name, &in_words.key("map_name")),
+                    None => words.name.0.clone(),
                 },
-                why: self.prose(&words.why, prose::SENTENCE, &in_words.key("why")),
+                why: self.prose(&words.why, &in_words.key("why")),
                 sources: self.source_list(&place.sources, &at),
                 mark: self.mark(place, &at),
             });
@@ -47,8 +47,8 @@ impl Checker<'_> {
         places
     }
 
-    /// West, south, east and north.
-    fn extent(&mut self) -> [f64; 4] {
+    /// West, south, east and north, if they are such.
+    fn extent(&mut self) -> Option<[f64; 4]> {
         if let [west, south, east, north] = *self.story.map.extent
             && -180.0 <= west
             && west < east
@@ -57,7 +57,7 @@ impl Checker<'_> {
             && south < north
             && north <= 90.0
         {
-            return [west, south, east, north];
+            return Some([west, south, east, north]);
         }
         let in_story = self.in_story;
         let in_map = in_story.key("map");
@@ -66,11 +66,11 @@ impl Checker<'_> {
             "west, south, east and north in degrees",
             "others",
         );
-        [-180.0, -90.0, 180.0, 90.0]
+        None
     }
 
-    fn check_point(&mut self, place: &raw::Place, extent: [f64; 4], at: &At<'_>) {
-        let [west, south, east, north] = extent;
+    fn check_point(&mut self, place: &raw::Place, extent: Option<[f64; 4]>, at: &At<'_>) {
+        let [west, south, east, north] = extent.unwrap_or([-180.0, -90.0, 180.0, 90.0]);
         let mut is_inside = true;
         for (key, degrees, low, high, bound) in
             [("lon", place.lon, west, east, 180.0), ("lat", place.lat, south, north, 90.0)]
@@ -79,12 +79,12 @@ impl Checker<'_> {
             is_inside &= is_on_map;
             if degrees.abs() > bound {
                 self.problems.push(&at.key(key), "degrees of the earth", "more");
-            } else if !is_on_map && !place.off_map {
+            } else if !is_on_map && !place.off_map && extent.is_some() {
                 let expected = "degrees in the map's extent, or `off_map: true`";
                 self.problems.push(&at.key(key), expected, "degrees outside it");
             }
         }
-        if place.off_map && is_inside {
+        if place.off_map && is_inside && extent.is_some() {
             self.problems.push(&at.key("off_map"), "a point outside the map", "one on it");
         }
     }
@@ -167,11 +167,11 @@ impl Checker<'_> {
             let member =
                 (name.kind == MapNameKind::Member).then(|| self.member(&name.id, &at.key("id")));
             let text = match words.countries.get(&name.id) {
-                Some(country) => country.name.clone(),
-                None => words.map.get(&name.id).map_or_else(
-                    || "".into(),
-                    |text| self.prose(text, prose::NAME, &in_words.key(&name.id)),
-                ),
+                Some(country) => country.name.0.clone(),
+                None => words
+                    .map
+                    .get(&name.id)
+                    .map_or_else(|| "".into(), |text| self.prose(text, &in_words.key(&name.id))),
             };
             names.push(MapName {
                 name: text,

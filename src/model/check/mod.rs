@@ -1,5 +1,6 @@
 //! From raw files to a checked story in one language, with every problem reported.
 
+mod aliases;
 mod events;
 mod ids;
 mod items;
@@ -12,13 +13,16 @@ mod tour;
 
 use super::date::{Date, PartialDate};
 use super::index::{ActorIx, CountryIx, EventIx, PlaceIx, SourceIx};
+use super::limit::Name;
 use super::problem::{At, Problem, Problems};
 use super::raw;
 use super::read::{Read, StandIn};
-use super::story::{Confidence, Dataset, Locale, Text};
+use super::story::{Confidence, Dataset, Locale, SourceKind, Text};
 use super::terms::Terms;
 use super::value::Value;
+pub use ids::LONGEST_ID;
 use ids::{Ids, Section};
+pub use phrases::slots;
 
 /// The files that a story in one language is read from.
 #[derive(Clone, Copy, Debug)]
@@ -101,6 +105,7 @@ impl Checker<'_> {
         }
         let mut dataset = Dataset {
             locale: self.locale,
+            languages: self.languages(),
             updated: self.day(story.updated, &in_story.key("updated")),
             covered_from: story.covered.from,
             checked_to: story.covered.to,
@@ -128,6 +133,22 @@ impl Checker<'_> {
         dataset
     }
 
+    fn languages(&mut self) -> Vec<Locale> {
+        let (languages, root) = (&self.story.languages, self.in_story);
+        let at = root.key("languages");
+        for (index, locale) in languages.iter().enumerate() {
+            if languages[..index].contains(locale) {
+                self.problems.push(&at.index(index), "each language once", "it a second time");
+            }
+        }
+        if !languages.contains(&self.locale) {
+            let expected =
+                ["`", self.locale.tag(), "` among them, as it has a words file"].concat();
+            self.problems.push(&at, &expected, "none");
+        }
+        languages.clone()
+    }
+
     fn day(&mut self, date: PartialDate, at: &At<'_>) -> Date {
         if let PartialDate::Day(date) = date {
             return date;
@@ -145,13 +166,13 @@ impl Checker<'_> {
         standing: raw::Standing,
         sources: &[Text],
         at: &At<'_>,
-        claimant: Option<&Text>,
+        claimant: Option<&Name>,
         in_words: &At<'_>,
     ) -> Confidence {
         let at_claimant = in_words.key("attributed_to");
         match (standing, claimant) {
             (raw::Standing::Attributed, Some(claimant)) => {
-                return Confidence::Attributed(self.prose(claimant, prose::NAME, &at_claimant));
+                return Confidence::Attributed(self.prose(claimant, &at_claimant));
             }
             (raw::Standing::Attributed, None) => {
                 self.problems.push(&at_claimant, "the party that the claim is by", "nothing");
@@ -171,12 +192,13 @@ impl Checker<'_> {
 
     /// A confirmed statement needs two origins: outlets that print one agency's story count once.
     fn check_origins(&mut self, sources: &[Text], at: &At<'_>) {
-        let mut origins = self
-            .story
-            .sources
-            .iter()
-            .filter(|source| sources.contains(&source.id))
-            .map(|source| source.original.as_ref().unwrap_or(&source.publisher));
+        let found = self.story.sources.iter().filter(|source| sources.contains(&source.id));
+        if !sources.is_empty() && found.clone().all(|source| source.kind == SourceKind::Tertiary) {
+            let expected = "a source besides reference works, since the statement is `confirmed`";
+            self.problems.push(at, expected, "none");
+        }
+        let mut origins =
+            found.map(|source| &source.original.as_ref().unwrap_or(&source.publisher).0);
         let first = origins.next();
         if first.is_some() && origins.all(|origin| Some(origin) == first) {
             let expected = "sources of two origins, since the statement is `confirmed`";

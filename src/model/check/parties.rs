@@ -2,14 +2,15 @@
 
 use super::super::date::PartialDate;
 use super::super::index::{ActorIx, EventIx, FigureIx, PlaceIx};
-use super::super::problem::At;
+use super::super::limit::Sentence;
+use super::super::problem::{At, quoted};
 use super::super::raw;
 use super::super::read::StandIn;
 use super::super::story::{
     Actor, ActorKind, Category, Country, PlaceKind, Profile, Relation, Text, Unit,
 };
+use super::Checker;
 use super::ids::Section;
-use super::{Checker, prose};
 
 const YEARS_BACK: i16 = 300; // relations begin within living institutions
 
@@ -29,7 +30,7 @@ impl Checker<'_> {
                 self.problems.push(&at, "countries with a profile first", "one behind others");
             }
             is_member_before = country.profile.is_some();
-            let name = self.prose(&words.name, prose::NAME, &in_words.key("name"));
+            let name = self.prose(&words.name, &in_words.key("name"));
             let profile = country.profile.as_ref().map(|profile| {
                 self.profile(&country.id, profile, &at.key("profile"), words, &in_words)
             });
@@ -99,7 +100,7 @@ impl Checker<'_> {
             role: self.part(words.role.as_ref(), &in_words.key("role")),
             languages: self.part(words.languages.as_ref(), &in_words.key("languages")),
             currency: self.part(words.currency.as_ref(), &in_words.key("currency")),
-            currency_code: self.plain(&profile.currency_code, 3, &at.key("currency_code")),
+            currency_code: self.currency(&profile.currency_code, &at.key("currency_code")),
             population: figure.map_or(0, |figure| figure.value as u64),
             population_year: figure.map_or(0, |figure| figure.year),
             population_figure: FigureIx(figure_ix),
@@ -118,25 +119,32 @@ impl Checker<'_> {
         }
     }
 
-    fn part(&mut self, text: Option<&Text>, at: &At<'_>) -> Text {
+    fn currency(&mut self, code: &Text, at: &At<'_>) -> Text {
+        if code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            self.problems.push(at, "a currency code of three capital letters", &quoted(code));
+        }
+        code.clone()
+    }
+
+    fn part(&mut self, text: Option<&Sentence>, at: &At<'_>) -> Text {
         if let Some(text) = text {
-            return self.prose(text, prose::SENTENCE, at);
+            return self.prose(text, at);
         }
         self.problems.push(at, "words of the profile", "none");
         "".into()
     }
 
     fn check_no_profile_words(&mut self, words: &raw::CountryWords, at: &At<'_>) {
-        for (key, words) in [
-            ("capital", &words.capital),
-            ("leader", &words.leader),
-            ("head_of_government", &words.head_of_government),
-            ("role", &words.role),
-            ("languages", &words.languages),
-            ("currency", &words.currency),
-            ("attributed_to", &words.attributed_to),
+        for (key, is_there) in [
+            ("capital", words.capital.is_some()),
+            ("leader", words.leader.is_some()),
+            ("head_of_government", words.head_of_government.is_some()),
+            ("role", words.role.is_some()),
+            ("languages", words.languages.is_some()),
+            ("currency", words.currency.is_some()),
+            ("attributed_to", words.attributed_to.is_some()),
         ] {
-            if words.is_some() {
+            if is_there {
                 self.problems.push(&at.key(key), "only a name, as there is no profile", "more");
             }
         }
@@ -147,6 +155,8 @@ impl Checker<'_> {
         let none = raw::ActorWords::stand_in();
         let (in_words, in_story) = (self.in_words, self.in_story);
         let (in_words, in_story) = (in_words.key("actors"), in_story.key("actors"));
+        let names = self.words.actors.0.iter();
+        let mut taken = names.flat_map(|(_, words)| [&words.name.0, &words.short_name.0]).collect();
         let mut actors = Vec::with_capacity(story.actors.len());
         for (index, actor) in story.actors.iter().enumerate() {
             let at = in_story.index(index);
@@ -155,17 +165,14 @@ impl Checker<'_> {
             self.check_seeds(&actor.seed_statements, &at);
             actors.push(Actor {
                 id: actor.id.clone(),
-                name: self.prose(&words.name, prose::NAME, &in_words.key("name")),
-                short_name: self.prose(
-                    &words.short_name,
-                    prose::SHORT_NAME,
-                    &in_words.key("short_name"),
-                ),
+                name: self.prose(&words.name, &in_words.key("name")),
+                short_name: self.prose(&words.short_name, &in_words.key("short_name")),
+                aliases: self.aliases(&words.aliases, &in_words, &mut taken),
                 kind: actor.kind,
                 is_neighbour: actor.subkind.as_deref() == Some("neighbour"),
                 countries: self.country_list(&actor.countries, &at.key("countries")),
-                role: self.prose(&words.role, prose::SENTENCE, &in_words.key("role")),
-                stance: self.prose(&words.stance, prose::SENTENCE, &in_words.key("stance")),
+                role: self.prose(&words.role, &in_words.key("role")),
+                stance: self.prose(&words.stance, &in_words.key("stance")),
                 confidence: self.confidence(
                     actor.confidence,
                     &actor.sources,

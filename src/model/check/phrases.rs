@@ -1,8 +1,10 @@
 //! The headline, names of fixed kinds and interface words.
 
-use super::super::problem::At;
+use super::super::limit::{Name, Phrase};
+use super::super::near::near_miss;
+use super::super::problem::{At, quoted};
 use super::super::raw;
-use super::super::read::ById;
+use super::super::read::{ById, StandIn};
 use super::super::story::{
     ActorKind, Category, Intro, Labels, Locale, PlaceKind, RelationKind, Text, Unit,
 };
@@ -10,20 +12,20 @@ use super::super::words::{Count, Word, Words};
 use super::ids::match_keys;
 use super::{Checker, prose};
 
-const PHRASE: usize = 300; // characters of an interface phrase, help texts included
+/// The names in braces of a phrase, but for the number, which forms like "one event" may leave out.
+pub fn slots(phrase: &str) -> impl Iterator<Item = &str> {
+    let names = phrase.split('{').skip(1).filter_map(|part| part.split_once('}'));
+    names.map(|(name, _)| name).filter(|name| *name != "n")
+}
 
 impl Checker<'_> {
     pub(super) fn intro(&mut self) -> Intro {
         let (words, root) = (self.words, self.in_words);
         let at = root.key("intro");
         Intro {
-            kicker: self.prose(&words.intro.kicker, prose::NAME, &at.key("kicker")),
-            headline: self.prose(&words.intro.headline, 2 * prose::TITLE, &at.key("headline")),
-            standfirst: self.prose(
-                &words.intro.standfirst,
-                prose::PARAGRAPH,
-                &at.key("standfirst"),
-            ),
+            kicker: self.prose(&words.intro.kicker, &at.key("kicker")),
+            headline: self.prose(&words.intro.headline, &at.key("headline")),
+            standfirst: self.prose(&words.intro.standfirst, &at.key("standfirst")),
         }
     }
 
@@ -40,26 +42,21 @@ impl Checker<'_> {
             relation: self.names(&labels.relation, &RelationKind::ALL, &at.key("relation")),
             confidence: std::array::from_fn(|position| confidence[position].clone()),
             unit: self.names(&labels.unit, &Unit::ALL, &at.key("unit")),
-            scope_alliance: self.prose(&labels.scope.alliance, prose::NAME, &scope.key("alliance")),
-            scope_region: self.prose(&labels.scope.region, prose::NAME, &scope.key("region")),
-            after: self.prose(&labels.note.after, prose::NAME, &note.key("after")),
-            attributed_to: self.prose(
-                &labels.note.attributed_to,
-                prose::NAME,
-                &note.key("attributed_to"),
-            ),
+            scope_alliance: self.prose(&labels.scope.alliance, &scope.key("alliance")),
+            scope_region: self.prose(&labels.scope.region, &scope.key("region")),
+            after: self.prose(&labels.note.after, &note.key("after")),
+            attributed_to: self.prose(&labels.note.attributed_to, &note.key("attributed_to")),
         }
     }
 
     fn names<T>(
         &mut self,
-        names: &ById<Text>,
+        names: &ById<Name>,
         kinds: &[(T, &'static str)],
         at: &At<'_>,
     ) -> Vec<Text> {
-        let none: Text = "".into();
-        let mut name =
-            |id: &'static str| self.prose(names.get(id).unwrap_or(&none), prose::NAME, &at.key(id));
+        let none = Name::stand_in();
+        let mut name = |id: &'static str| self.prose(names.get(id).unwrap_or(&none), &at.key(id));
         kinds.iter().map(|(_, id)| name(id)).collect()
     }
 
@@ -86,14 +83,19 @@ impl Checker<'_> {
         let root = self.in_interface;
         for (lang, root) in [(self.words.lang, self.in_words), (interface.lang, root)] {
             if lang != self.locale {
-                self.problems.push(&root.key("lang"), self.locale.tag(), lang.tag());
+                let expected = quoted(self.locale.tag());
+                self.problems.push(&root.key("lang"), &expected, &quoted(lang.tag()));
             }
         }
-        let none: Text = "".into();
+        let none = Phrase::stand_in();
         let at = root.key("texts");
-        let mut text =
-            |key: &str| self.prose(interface.texts.get(key).unwrap_or(&none), PHRASE, &at.key(key));
+        let mut text = |key: &str| {
+            let text = interface.texts.get(key).unwrap_or(&none);
+            let text = self.prose(text, &at.key(key));
+            self.own_phrase(key, &text).unwrap_or(text)
+        };
         let texts = Word::KEYS.iter().map(|key| text(key)).collect();
+        self.match_phrases();
         let at = root.key("counts");
         let mut forms = |key: &str| {
             let at = at.key(key);
@@ -101,6 +103,32 @@ impl Checker<'_> {
         };
         let counts = Count::KEYS.iter().map(|key| forms(key)).collect();
         Words { texts, counts }
+    }
+
+    /// The phrase that the story puts in the place of an interface word.
+    fn own_phrase(&mut self, key: &str, general: &str) -> Option<Text> {
+        let (words, root) = (self.words, self.in_words);
+        let phrase = words.phrases.as_ref()?.get(key)?;
+        let at = root.key("phrases");
+        let at = at.key(key);
+        for slot in slots(phrase) {
+            if !slots(general).any(|known| known == slot) {
+                let expected = "only `{…}` of the general phrase";
+                self.problems.push(&at, expected, &quoted(&["{", slot, "}"].concat()));
+            }
+        }
+        Some(self.prose(phrase, &at))
+    }
+
+    fn match_phrases(&mut self) {
+        let (words, root) = (self.words, self.in_words);
+        let at = root.key("phrases");
+        for (key, _) in words.phrases.iter().flat_map(|phrases| &phrases.0) {
+            if !Word::KEYS.contains(&&**key) {
+                let hint = near_miss(key, &mut Word::KEYS.iter().copied());
+                self.problems.push_with_hint(&at.key(key), "a known phrase", &quoted(key), hint);
+            }
+        }
     }
 
     /// Six forms, of which the language has the ones that CLDR lists for it.
@@ -111,7 +139,7 @@ impl Checker<'_> {
             Locale::Ar => [true; 5],
         };
         let found = [&forms.zero, &forms.one, &forms.two, &forms.few, &forms.many];
-        let other = self.prose(&forms.other, PHRASE, &at.key("other"));
+        let other = self.prose(&forms.other, &at.key("other"));
         if !prose::contains(&other, "{n}") {
             self.problems.push(&at.key("other"), "`{n}` for the number", "none");
         }
@@ -119,7 +147,7 @@ impl Checker<'_> {
         for (position, key) in ["zero", "one", "two", "few", "many"].into_iter().enumerate() {
             let at = at.key(key);
             match (found[position], required[position]) {
-                (Some(form), true) => all[position] = self.prose(form, PHRASE, &at),
+                (Some(form), true) => all[position] = self.prose(form, &at),
                 (None, true) => self.problems.push(&at, "this plural form", "none"),
                 (Some(_), false) => {
                     self.problems.push(&at, "no such form, as the language has none", "one");

@@ -1,26 +1,10 @@
 //! Texts: present, in the language's script, free of what does not belong in print, and not too long.
 
+use super::super::limit::Limited;
 use super::super::problem::{At, quoted};
 use super::super::story::{Locale, Text};
+use super::super::typography;
 use super::Checker;
-
-// The longest texts in characters. They leave a third over the longest English ones, as translations grow.
-/// Names that stand in buttons.
-pub(super) const SHORT_NAME: usize = 20;
-/// One line of a note on the map.
-pub(super) const NOTE_LINE: usize = 26;
-/// Names, terms and labels.
-pub(super) const NAME: usize = 90;
-/// Headlines and titles.
-pub(super) const TITLE: usize = 90;
-/// Titles of source texts, publishers' choice.
-pub(super) const FOREIGN_TITLE: usize = 200;
-/// A sentence or two.
-pub(super) const SENTENCE: usize = 240;
-/// A paragraph.
-pub(super) const PARAGRAPH: usize = 400;
-/// The text of a theme.
-pub(super) const LONG: usize = 560;
 
 /// Whether a text has letters besides its `{placeholders}`.
 fn has_own_letters(text: &str) -> bool {
@@ -36,8 +20,17 @@ fn has_own_letters(text: &str) -> bool {
 
 impl Checker<'_> {
     /// A text in the story's language.
-    pub(super) fn prose(&mut self, text: &Text, longest: usize, at: &At<'_>) -> Text {
-        self.plain(text, longest, at);
+    pub(super) fn prose<const MOST: usize>(&mut self, text: &Limited<MOST>, at: &At<'_>) -> Text {
+        self.own_language(text, MOST, at)
+    }
+
+    /// A text in any language.
+    pub(super) fn plain<const MOST: usize>(&mut self, text: &Limited<MOST>, at: &At<'_>) -> Text {
+        self.printable(text, MOST, at)
+    }
+
+    fn own_language(&mut self, text: &Text, longest: usize, at: &At<'_>) -> Text {
+        self.printable(text, longest, at);
         let has_arabic = text.chars().any(is_arabic);
         match self.locale {
             Locale::Ar if !has_arabic && has_own_letters(text) => {
@@ -48,11 +41,13 @@ impl Checker<'_> {
             }
             _ => {}
         }
+        if let (_, Some(fault)) = typography::mend(self.locale, text) {
+            self.problems.push(at, fault.expected, fault.found);
+        }
         text.clone()
     }
 
-    /// A text in any language.
-    pub(super) fn plain(&mut self, text: &Text, longest: usize, at: &At<'_>) -> Text {
+    fn printable(&mut self, text: &Text, longest: usize, at: &At<'_>) -> Text {
         if text.trim().len() != text.len() || text.is_empty() {
             let found = if text.trim().is_empty() { "none" } else { "space around it" };
             self.problems.push(at, "a text", found);

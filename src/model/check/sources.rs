@@ -2,9 +2,7 @@
 
 use super::super::problem::quoted;
 use super::super::story::Source;
-use super::{Checker, prose};
-
-const URL: usize = 300; // characters; longer ones are mostly trackers
+use super::Checker;
 
 impl Checker<'_> {
     pub(super) fn sources(&mut self) -> Vec<Source> {
@@ -14,12 +12,12 @@ impl Checker<'_> {
         let mut sources = Vec::with_capacity(story.sources.len());
         for (index, source) in story.sources.iter().enumerate() {
             let at = in_story.index(index);
-            let title = self.plain(&source.title, prose::FOREIGN_TITLE, &at.key("title"));
+            let title = self.plain(&source.title, &at.key("title"));
             if title.starts_with('[') {
                 let expected = "a title without brackets, which `title_basis` brings";
                 self.problems.push(&at.key("title"), expected, &quoted(&title));
             }
-            let url = self.plain(&source.url, URL, &at.key("url"));
+            let url = self.plain(&source.url, &at.key("url"));
             let is_web = ["https://", "http://"].into_iter().any(|scheme| {
                 url.strip_prefix(scheme).is_some_and(|rest| {
                     rest.split('/').next().is_some_and(|host| host.contains('.'))
@@ -29,7 +27,7 @@ impl Checker<'_> {
             if !is_web {
                 self.problems.push(&at.key("url"), "an http or https address", &quoted(&url));
             }
-            if story.sources[..index].iter().any(|other| other.url == url) {
+            if story.sources[..index].iter().any(|other| other.url.0 == url) {
                 self.problems.push(&at.key("url"), "an address of its own", &quoted(&url));
             }
             if source.date.is_some_and(|date| date.first_day() > story.updated.last_day()) {
@@ -49,8 +47,8 @@ impl Checker<'_> {
                 id: source.id.clone(),
                 title,
                 title_basis: source.title_basis,
-                publisher: self.plain(&source.publisher, prose::NAME, &at.key("publisher")),
-                original: original.map(|text| self.plain(text, prose::NAME, &at.key("original"))),
+                publisher: self.plain(&source.publisher, &at.key("publisher")),
+                original: original.map(|text| self.plain(text, &at.key("original"))),
                 url,
                 date: source.date,
                 lang: source.lang.clone(),

@@ -1,12 +1,13 @@
 //! The guided tour: its steps, and their events on the map.
 
 use super::super::index::{EventIx, PlaceIx};
+use super::super::limit::NoteLine;
 use super::super::problem::{At, quoted};
 use super::super::raw;
 use super::super::read::{ById, StandIn};
 use super::super::story::{StepMark, Text, TourStep};
+use super::Checker;
 use super::ids::{Section, match_keys};
-use super::{Checker, prose};
 
 impl Checker<'_> {
     pub(super) fn tour(&mut self) -> Vec<TourStep> {
@@ -25,8 +26,8 @@ impl Checker<'_> {
             }
             tour.push(TourStep {
                 id: step.id.clone(),
-                title: self.prose(&words.title, prose::TITLE, &in_words.key("title")),
-                text: self.prose(&words.text, prose::PARAGRAPH, &in_words.key("text")),
+                title: self.prose(&words.title, &in_words.key("title")),
+                text: self.prose(&words.text, &in_words.key("text")),
                 countries: self.country_list(&step.countries, &at.key("countries")),
                 events: self.event_list(&step.events, &at.key("events")),
                 places: self.place_list(&step.places, &at.key("places")),
@@ -43,7 +44,7 @@ impl Checker<'_> {
     fn marks(
         &mut self,
         step: &raw::TourStep,
-        notes: Option<&ById<Vec<Text>>>,
+        notes: Option<&ById<Vec<NoteLine>>>,
         at: &At<'_>,
         in_words: &At<'_>,
     ) -> Vec<StepMark> {
@@ -76,7 +77,7 @@ impl Checker<'_> {
         marks
     }
 
-    fn lines(&mut self, lines: Option<&Vec<Text>>, at: &At<'_>) -> Vec<Text> {
+    fn lines(&mut self, lines: Option<&Vec<NoteLine>>, at: &At<'_>) -> Vec<Text> {
         /// With the date under them, notes have at most three lines.
         const MOST: usize = 2;
         let Some(lines) = lines else { return Vec::new() };
@@ -88,6 +89,6 @@ impl Checker<'_> {
             );
         }
         let lines = lines.iter().enumerate();
-        lines.map(|(index, line)| self.prose(line, prose::NOTE_LINE, &at.index(index))).collect()
+        lines.map(|(index, line)| self.prose(line, &at.index(index))).collect()
     }
 }

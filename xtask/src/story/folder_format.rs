@@ -1,7 +1,8 @@
-//! `cargo xtask fmt`: keys in the order of the schema, words in the order of the story, one layout.
+//! `cargo xtask fmt`: keys in the order of the schema, words in the order of the story, one layout, and the
+//! typography of each language.
 
 use super::json::Json;
-use super::model::{Locale, Value};
+use super::model::{Locale, Value, typography};
 use super::print::print;
 use super::schema::Schemas;
 use super::{Mode, bring};
@@ -37,7 +38,11 @@ fn format_folder(folder: &Path, mode: Mode) -> Result<bool, String> {
     };
     for locale in Locale::ALL {
         let path = folder.join(locale.tag()).with_extension("json");
+        if !path.exists() {
+            continue; // a story need not be told in every language
+        }
         let mut words = read(&path)?;
+        mend(&mut words, locale);
         match &story {
             Some(story) => {
                 schemas.words.order(&mut words);
@@ -55,6 +60,19 @@ fn read(path: &Path) -> Result<Value, String> {
     let text = fs::read_to_string(path).map_err(|error| format!("{shown}: {error}"))?;
     let json = Json::parse(text).map_err(|(_, error)| format!("{shown}: {}", error.message))?;
     Ok(json.value)
+}
+
+/// Brings spaces, apostrophes and dashes of all texts into the form that their language wants.
+fn mend(words: &mut Value, locale: Locale) {
+    match words {
+        Value::Text(text) => *text = typography::mend(locale, text).0.into(),
+        Value::List(items) => items.iter_mut().for_each(|item| mend(item, locale)),
+        Value::Map(entries) => {
+            let texts = entries.iter_mut().filter(|(key, _)| &**key != "$schema");
+            texts.for_each(|(_, value)| mend(value, locale));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
 }
 
 /// Oldest first; events of one date keep their order.

@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn committed_files_are_formatted() {
-        for folder in ["assets/story", "assets/words"] {
+        for folder in ["assets/story", "assets/words", "tests/fixtures/stories/lakes"] {
             assert_eq!(
                 fmt(&in_project(folder), Mode::Check),
                 ExitCode::SUCCESS,
