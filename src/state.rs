@@ -323,6 +323,8 @@ pub enum Notice {
     Shown(EventIx),
     /// Another step of the tour was opened.
     Step(StepIx),
+    /// As many sources match what is wanted of them.
+    Sources(usize),
 }
 
 /// What the reader has chosen: filters, what is pointed at, and how it is viewed.
@@ -417,6 +419,8 @@ pub enum Action {
     Step(StepIx),
     /// Left the tour.
     LeaveTour,
+    /// Narrowed the table of sources to as many, which no other part shows.
+    FoundSources(usize),
     /// Replaces everything, from a link or from the page around.
     Replace(Box<Selection>),
 }
@@ -434,10 +438,14 @@ impl Selection {
             .map(|(kind, id)| Selected { kind, id: id.clone() })
     }
 
-    /// What the parts outside a tour show, which no step changes.
+    /// What the parts outside a tour show: no step changes it, nor what is said only.
     #[must_use]
     pub fn outside_tour(&self) -> Self {
-        Self { step: None, notice: Notice::None, ..self.clone() }
+        let notice = match self.notice {
+            Notice::Step(_) | Notice::Sources(_) => Notice::None,
+            other => other,
+        };
+        Self { step: None, notice, ..self.clone() }
     }
 
     /// What the map and the strip show at a step: nothing but the step.
@@ -575,6 +583,7 @@ impl Selection {
                 next.notice = if self.step.is_some() { Notice::Step(ix) } else { Notice::None };
             }
             Action::LeaveTour => next.notice = Notice::None,
+            Action::FoundSources(shown) => next.notice = Notice::Sources(shown),
             Action::Replace(selection) => next = *selection,
         }
         next

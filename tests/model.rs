@@ -138,7 +138,7 @@ fn the_story_has_the_shape_that_views_rely_on() {
 fn an_attributed_statement_names_its_party_in_the_language_of_the_story() {
     for (locale, expected) in [
         (Locale::En, "UN Human Rights Office (OHCHR)"),
-        (Locale::Fr, "Haut-Commissariat de l'ONU aux droits de l'homme"),
+        (Locale::Fr, "Haut-Commissariat de l’ONU aux droits de l’homme"),
         (Locale::Ar, "مفوضية الأمم المتحدة لحقوق الإنسان"),
     ] {
         let story = Story::bundled(locale);

@@ -362,6 +362,7 @@ fn notice(props: &PartProps, notice: Notice) -> String {
             let filters = props.count(Count::Filters, selection.filters.tags().len());
             props.phrase(Word::SaidNothing, &[("filters", &filters)])
         }
+        Notice::Sources(shown) => super::sources::shown_sources(props, shown),
         Notice::Result => props.phrase(Word::Sentence, &[("text", &said_result(props))]),
         Notice::Step(ix) => props.phrase(
             Word::SaidStep,

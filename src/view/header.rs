@@ -100,7 +100,7 @@ fn theme(props: &PartProps, tools: &Tools) -> Html {
     html! {
         <button
             type="button"
-            class="button theme"
+            class="button scheme"
             aria-label={label.clone()}
             title={label}
             onclick={tools.ontheme.reform(move |_: MouseEvent| next)}

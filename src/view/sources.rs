@@ -8,6 +8,7 @@ use super::uses::{Use, uses};
 use crate::model::{Count, PartialDate, Source, SourceIx, SourceKind, Text, Word};
 use crate::order::by_key;
 use crate::search::fold;
+use crate::state::Action;
 use crate::story::Story;
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -105,6 +106,15 @@ fn Table(props: &PartProps) -> Html {
     let rows: Vec<(SourceIx, bool)> =
         order.iter().map(|(ix, folded)| (*ix, narrowed.shows(&props.story[*ix], folded))).collect();
     let shown = rows.iter().filter(|row| row.1).count();
+    let found = narrowed.is_narrowed().then_some(shown);
+    use_effect_with(found, {
+        let onaction = props.onaction.clone();
+        move |&found| {
+            if let Some(shown) = found {
+                onaction.emit(Action::FoundSources(shown));
+            }
+        }
+    });
     let is_folded = !narrowed.is_whole && !narrowed.is_narrowed();
     let onwhole = {
         let change = narrowed.dispatcher();
@@ -117,10 +127,7 @@ fn Table(props: &PartProps) -> Html {
                 { search(props, &narrowed) }
                 { chips(props, &narrowed) }
             </div>
-            <p class="note" role="status">{ narrowed.is_narrowed().then(|| match shown {
-                0 => props.word(Word::NoSourceFound).to_string(),
-                _ => props.count(Count::Sources, shown),
-            }) }</p>
+            <p class="note">{ found.map(|shown| shown_sources(props, shown)) }</p>
             <table class="table">
                 <caption class="hidden">{ props.word(Word::Sources) }</caption>
                 <thead>
@@ -143,6 +150,14 @@ fn Table(props: &PartProps) -> Html {
                 { icon("down") }{ props.count(Count::MoreSourcesShown, shown.saturating_sub(FIRST)) }
             </button>
         </div>
+    }
+}
+
+/// How many sources a search or the choice of languages and kinds has left, in words.
+pub(crate) fn shown_sources(props: &PartProps, shown: usize) -> String {
+    match shown {
+        0 => props.word(Word::NoSourceFound).to_string(),
+        _ => props.count(Count::Sources, shown),
     }
 }
 

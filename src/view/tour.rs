@@ -188,8 +188,8 @@ fn ways(props: &PartProps, step: Option<StepIx>) -> Html {
             </button>
             <button type="button" class="button primary" onclick={props.on(next_to)}>
                 if let Some((_, title)) = next {
-                    <span class="at-narrow">{ props.word(Word::NextStep) }</span>
-                    <span class="at-wide">{ props.phrase(Word::NextNamed, &[("name", title)]) }</span>
+                    <span class="brief">{ props.word(Word::NextStep) }</span>
+                    <span class="full">{ props.phrase(Word::NextNamed, &[("name", title)]) }</span>
                     { icon("forward") }
                 } else {
                     <span>{ props.word(Word::BackToOverview) }</span>

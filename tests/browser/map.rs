@@ -193,6 +193,16 @@ async fn the_list_of_places_can_be_ordered_by_number_of_events() -> WebDriverRes
     page.close().await
 }
 
+/// The upper left corner of the map, brought into view.
+async fn map_corner(page: &Page) -> WebDriverResult<(f64, f64)> {
+    let body = r##"
+        const map = document.querySelector("#explainer .map");
+        map.scrollIntoView({ block: "center", behavior: "instant" });
+        const { x, y } = map.getBoundingClientRect();
+        return [x, y]"##;
+    page.evaluate(body, vec![]).await
+}
+
 #[tokio::test]
 async fn where_two_markers_answer_the_nearer_centre_wins() -> WebDriverResult<()> {
     let page = open("/", 320).await?;
@@ -213,7 +223,10 @@ async fn where_two_markers_answer_the_nearer_centre_wins() -> WebDriverResult<()
                 if (apart < one.radius + two.radius - 3) {
                     // Just on the first one's side of the middle, where both circles are.
                     const near = (apart / 2 - 1.5) / apart;
-                    return [smallest, one.place, one.x + dx * near, one.y + dy * near, two.place, two.x - dx * near, two.y - dy * near];
+                    const map = document.querySelector("#explainer .map").getBoundingClientRect();
+                    const [x, y] = [map.x - dx * near, map.y - dy * near];
+                    const [x2, y2] = [map.x + dx * near, map.y + dy * near];
+                    return [smallest, one.place, one.x - x, one.y - y, two.place, two.x - x2, two.y - y2];
                 }
             }
         }
@@ -221,9 +234,10 @@ async fn where_two_markers_answer_the_nearer_centre_wins() -> WebDriverResult<()
     let found: Option<(f64, String, f64, f64, String, f64, f64)> =
         page.evaluate(body, vec![]).await?;
     let (smallest, one, x1, y1, two, x2, y2) = found.expect("two circles that overlap");
-    assert!(smallest >= 12.0, "a target of {smallest} px");
+    assert!(smallest > 11.99, "a target of {smallest} px");
     for (place, x, y) in [(one, x1, y1), (two, x2, y2)] {
-        click(&page, (x.round() as i64, y.round() as i64)).await?;
+        let (left, top) = map_corner(&page).await?;
+        click(&page, ((left + x).round() as i64, (top + y).round() as i64)).await?;
         page.becomes(&place, open_place).await?;
         click_button(&page, "Close").await?;
         page.becomes(&String::new(), open_place).await?;
@@ -234,7 +248,7 @@ async fn where_two_markers_answer_the_nearer_centre_wins() -> WebDriverResult<()
 #[tokio::test]
 async fn markers_and_list_count_the_same_events_under_every_topic() -> WebDriverResult<()> {
     let page = open("/", 1100).await?;
-    let counts = r##"
+    let counts = r#"
         const number = (text) => Number(text.match(/\d+/)?.[0] ?? 0);
         const list = {}, map = {};
         for (const item of document.querySelectorAll(".place-list li")) {
@@ -244,7 +258,7 @@ async fn markers_and_list_count_the_same_events_under_every_topic() -> WebDriver
             const text = marker.querySelector("text");
             map[marker.dataset.place] = text ? number(text.textContent) : 1;
         }
-        return [list, map]"##;
+        return [list, map]"#;
     let chips: Vec<String> = page
         .evaluate(
             "return [...document.querySelectorAll('.chip')].map((chip) => chip.textContent.trim())",
@@ -271,12 +285,12 @@ async fn on_a_phone_a_country_is_drawn_closer_and_the_whole_region_comes_back()
     let page = open("/", 360).await?;
     // The width of the country as a share of the map, and whether a town that shares a marker has its own.
     let state = async |page: &Page| {
-        let body = r##"
+        let body = r#"
             const share = document.querySelector("[data-feature=ML]").getBoundingClientRect().width
                 / document.querySelector(".map").clientWidth;
             const own = [...document.querySelectorAll(".map [data-place=bougouni]")]
                 .some((marker) => marker.checkVisibility() && marker.getClientRects().length > 0);
-            return [share > 0.7, own]"##;
+            return [share > 0.7, own]"#;
         page.evaluate::<(bool, bool)>(body, vec![]).await
     };
     page.becomes(&(false, false), state).await?;
@@ -296,7 +310,7 @@ async fn on_a_phone_a_country_is_drawn_closer_and_the_whole_region_comes_back()
 async fn on_a_phone_a_place_that_shares_a_marker_is_drawn_closer() -> WebDriverResult<()> {
     let page = open("/", 360).await?;
     page.web().execute("document.querySelector('.place-list').open = true", vec![]).await?;
-    click_button(&page, "Djibo, Burkina Faso, 2 events").await?;
+    click_button(&page, "Djibo, Burkina Faso, 1 event").await?;
     page.becomes(&"djibo".to_owned(), open_place).await?;
     marker(&page, "djibo").await?;
     page.close().await
@@ -382,10 +396,10 @@ async fn an_armed_group_is_hatched_where_it_is_reported_active_and_the_legend_sa
 -> WebDriverResult<()> {
     let page = open("/", 1100).await?;
     let state = async |page: &Page| {
-        let body = r##"
+        let body = r#"
             const drawn = (element) => getComputedStyle(element).display !== "none" && getComputedStyle(element.parentElement).display !== "none";
             return [[...document.querySelectorAll(".hatching .active")].filter(drawn).length,
-                [...document.querySelectorAll(".legend")].map((legend) => legend.checkVisibility() ? legend.textContent.trim() : "").pop()]"##;
+                [...document.querySelectorAll(".legend")].map((legend) => legend.checkVisibility() ? legend.textContent.trim() : "").pop()]"#;
         page.evaluate::<(usize, String)>(body, vec![]).await
     };
     assert_eq!(state(&page).await?, (0, String::new()));
@@ -406,11 +420,11 @@ async fn on_paper_and_in_forced_colours_the_selected_country_is_hatched() -> Web
     let page = open("/", 1100).await?;
     click_button(&page, "Mali").await?;
     let state = async |page: &Page| {
-        let body = r##"
+        let body = r#"
             const style = (selector) => getComputedStyle(document.querySelector(selector));
             return [style(".hatching.wide .chosen").display !== "none",
                 style("[data-feature=ML]").fill === style("[data-feature=NE]").fill,
-                style(".selected .edge").strokeWidth]"##;
+                style(".selected .edge").strokeWidth]"#;
         page.evaluate::<(bool, bool, String)>(body, vec![]).await
     };
     page.becomes(&(false, false, "3px".to_owned()), state).await?;

@@ -1,9 +1,8 @@
 //! Search as a reader meets it: typing, suggestions, and what they lead to.
 
 use crate::page::Page;
-use crate::view::{
-    click, click_button, focused, listed_events, press, ready, tab_to, tap, texts, type_text,
-};
+use crate::pointer::{click, tap};
+use crate::view::{click_button, focused, listed_events, press, ready, tab_to, texts, type_text};
 use thirtyfour::Key;
 use thirtyfour::error::WebDriverResult;
 

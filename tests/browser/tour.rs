@@ -85,16 +85,16 @@ async fn the_tour_leads_through_all_steps_and_ends_where_it_began() -> WebDriver
             } else {
                 format!("Next: {}", steps[number - 1].0)
             };
-            click_named(&page, &next).await?;
+            click_button(&page, &next).await?;
             page.becomes(&at_step(&story, number, true), scene).await?;
         }
         let scenarios: usize = page.evaluate(SCENARIOS, vec![]).await?;
         assert_eq!(scenarios, 2, "the last step ends in the scenarios, one as wide as the other");
-        click_named(&page, "Start again").await?;
+        click_button(&page, "Start again").await?;
         page.becomes(&at_step(&story, 1, true), scene).await?;
         page.web().find(By::Css(".progress li:last-child a")).await?.click().await?;
         page.becomes(&at_step(&story, steps.len(), true), scene).await?;
-        click_named(&page, "Back to the overview").await?;
+        click_button(&page, "Back to the overview").await?;
         page.becomes(&Scene { status: String::new(), ..before }, scene).await?;
         let title =
             "return document.activeElement === document.querySelector('#explainer .display')";
@@ -105,23 +105,10 @@ async fn the_tour_leads_through_all_steps_and_ends_where_it_began() -> WebDriver
 }
 
 /// How many scenarios can be seen that are as large as the first.
-const SCENARIOS: &str = r##"
+const SCENARIOS: &str = r#"
     const seen = [...document.querySelectorAll(".tour-end .scenario")]
         .filter((element) => element.checkVisibility()).map((element) => element.getBoundingClientRect());
-    return seen.filter(({ width }) => Math.abs(width - seen[0].width) < 1).length"##;
-
-/// Clicks a button by the text that can be seen on it.
-async fn click_named(page: &Page, name: &str) -> WebDriverResult<()> {
-    let body = r##"
-        const button = [...document.querySelectorAll("#explainer button")].find((element) =>
-            element.checkVisibility() && element.innerText.trim() === arguments[0]);
-        if (!button) return null;
-        const box = button.getBoundingClientRect();
-        return [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)]"##;
-    let point: Option<(i64, i64)> = page.evaluate(body, vec![json!(name)]).await?;
-    let (x, y) = point.unwrap_or_else(|| panic!("no visible button {name:?}"));
-    page.web().action_chain().move_to(x, y).click().perform().await
-}
+    return seen.filter(({ width }) => Math.abs(width - seen[0].width) < 1).length"#;
 
 #[tokio::test]
 async fn enter_walks_through_and_escape_leaves() -> WebDriverResult<()> {
@@ -142,8 +129,8 @@ async fn enter_walks_through_and_escape_leaves() -> WebDriverResult<()> {
     }
     assert!(focused_text(&page).await?.contains("Next"), "the focus stays on Next");
     // What is open inside closes first.
-    page.web().find(By::Css(".tour-step[data-open] .cite a")).await?.click().await?;
-    let popovers = "return document.querySelectorAll('.popover').length";
+    page.web().find(By::Css(".tour-step[data-open] .cite")).await?.click().await?;
+    let popovers = "return [...document.querySelectorAll('.popover')].filter((popover) => popover.checkVisibility()).length";
     page.becomes(&1, async |page: &Page| page.evaluate::<usize>(popovers, vec![]).await).await?;
     press(&page, Key::Escape).await?;
     page.becomes(&0, async |page: &Page| page.evaluate::<usize>(popovers, vec![]).await).await?;
@@ -167,7 +154,7 @@ async fn filters_come_back_when_the_tour_ends() -> WebDriverResult<()> {
     let listed = listed_events(&page).await?;
     start(&page).await?;
     page.becomes(&at_step(&story, 1, false), scene).await?;
-    click_named(&page, "Leave tour").await?;
+    click_button(&page, "Leave tour").await?;
     let expected = Selected { status: String::new(), ..Selected::country(&story, &id, &name) };
     page.becomes(&expected, async |page: &Page| Selected::read(page, &story).await).await?;
     assert_eq!(listed_events(&page).await?, listed);
@@ -217,12 +204,12 @@ async fn on_a_phone_the_controls_stand_between_map_and_title_and_stay_there() ->
     let page = Page::open("/", 360, 740).await?;
     ready(&page).await?;
     start(&page).await?;
-    let body = r##"
+    let body = r#"
         const top = (selector) => Math.round(document.querySelector(selector).getBoundingClientRect().top);
-        return [top(".map"), top(".progress"), top(".ways"), top(".tour-step[data-open]")]"##;
+        return [top(".map"), top(".progress"), top(".ways"), top(".tour-step[data-open]")]"#;
     let first: Vec<i64> = page.evaluate(body, vec![]).await?;
     assert!(first.is_sorted() && first[3] < 740, "all on one screen: {first:?}");
-    click_named(&page, "Next step").await?;
+    click_button(&page, "Next step").await?;
     page.becomes(&"Step 2 of 8".to_owned(), async |page: &Page| Ok(scene(page).await?.position))
         .await?;
     assert_eq!(page.evaluate::<Vec<i64>>(body, vec![]).await?, first);
@@ -234,12 +221,12 @@ async fn without_scripts_all_steps_read_in_order_and_can_be_linked_to() -> WebDr
     let story = Story::read();
     let conditions = Conditions { no_scripts: true, ..Conditions::default() };
     let page = Page::open_under(conditions, "/#view=story&step=3", 1100, 900).await?;
-    let body = r##"
+    let body = r#"
         const steps = [...document.querySelectorAll(".tour-step")].filter((step) => step.checkVisibility());
         return [steps.map((step) => step.querySelector("h3").textContent),
             steps.findIndex((step) => step.matches(":target")),
             steps.map((step) => step.querySelectorAll("li").length),
-            document.querySelectorAll(".tour-end .scenario").length]"##;
+            document.querySelectorAll(".tour-end .scenario").length]"#;
     let tour = story.tour();
     let titles: Vec<_> = tour.iter().map(|(title, _)| title).collect();
     let events: Vec<_> = tour.iter().map(|(_, events)| events).collect();

@@ -127,7 +127,8 @@ pub async fn click_button(page: &Page, name: &str) -> WebDriverResult<()> {
 }
 
 const MIDDLE_OF_BUTTON: &str = r##"
-    const name = (element) => (element.getAttribute("aria-label") ?? element.textContent).trim();
+    // Without what is not displayed.
+    const name = (element) => (element.getAttribute("aria-label") ?? element.innerText).trim().replace(/\s+/g, " ");
     const button = [...document.querySelectorAll("#explainer button")]
         .find((element) => name(element) === arguments[0] && element.checkVisibility());
     if (!button) return null;
@@ -171,50 +172,6 @@ pub async fn texts(page: &Page, selector: &str) -> WebDriverResult<Vec<String>> 
             .filter((element) => element.checkVisibility())
             .map((element) => element.textContent.trim().replace(/\s+/g, ' '))";
     page.evaluate(body, vec![json!(selector)]).await
-}
-
-/// The middle of the first visible match of a selector within the explainer, scrolled into view.
-pub async fn middle(page: &Page, selector: &str) -> WebDriverResult<(i64, i64)> {
-    let body = r#"
-        const element = [...document.querySelectorAll(`#explainer ${arguments[0]}`)]
-            .find((element) => element.getClientRects().length > 0);
-        if (!element) return null;
-        element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
-        const box = element.getBoundingClientRect();
-        return [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)]"#;
-    let point: Option<(i64, i64)> = page.evaluate(body, vec![json!(selector)]).await?;
-    Ok(point.unwrap_or_else(|| panic!("nothing visible is {selector}")))
-}
-
-/// Clicks with the mouse on the first visible match of a selector.
-pub async fn click(page: &Page, selector: &str) -> WebDriverResult<()> {
-    let (x, y) = middle(page, selector).await?;
-    page.web().action_chain().move_to(x, y).click().perform().await
-}
-
-/// Taps with a finger on the first visible match of a selector.
-pub async fn tap(page: &Page, selector: &str) -> WebDriverResult<()> {
-    let (x, y) = middle(page, selector).await?;
-    swipe(page, (x, y), (x, y)).await
-}
-
-/// Puts a finger down at a point of the window and lifts it at another.
-pub async fn swipe(page: &Page, from: (i64, i64), to: (i64, i64)) -> WebDriverResult<()> {
-    let cdp = page.web().cdp();
-    cdp.send_raw("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
-    let touch = async |kind: &str, points: serde_json::Value| {
-        let event = json!({ "type": kind, "touchPoints": points });
-        cdp.send_raw("Input.dispatchTouchEvent", event).await
-    };
-    touch("touchStart", json!([{ "x": from.0, "y": from.1 }])).await?;
-    if from != to {
-        for step in 1..=4 {
-            let at = |from: i64, to: i64| from + (to - from) * step / 4;
-            touch("touchMove", json!([{ "x": at(from.0, to.0), "y": at(from.1, to.1) }])).await?;
-        }
-    }
-    touch("touchEnd", json!([])).await?;
-    Ok(())
 }
 
 /// Types a text, one key a letter.

@@ -38,7 +38,6 @@ pub fn write(template: &str, story: Story, stamp: &str) -> Result<String> {
         ("PAGE_TITLE", encode_text(&*story.intro.headline).into_owned()),
         ("PAGE_DESCRIPTION", attribute(&story.intro.standfirst)),
         ("<!-- PAGE_ALTERNATES -->", alternates()),
-        ("<!-- PAGE_CHOICES -->", languages(locale)),
         ("<!-- PAGE_EXPLAINER -->", explainer(story, stamp)),
     ];
     fill("index.html", template, &values)
@@ -74,22 +73,12 @@ fn alternates() -> String {
     links.join("\n    ")
 }
 
-/// Links for readers to the page in each language.
-fn languages(current: Locale) -> String {
-    let link = |locale: Locale| {
-        let (tag, file, name) = (locale.tag(), file(locale), Edition::name(locale));
-        let here = if locale == current { " aria-current=\"page\"" } else { "" };
-        format!("<a href=\"{file}\" lang=\"{tag}\" hreflang=\"{tag}\"{here}>{name}</a>")
-    };
-    format!("<nav>{}</nav>", Locale::ALL.map(link).join(" · "))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<html lang=PAGE_LANG dir=PAGE_DIR><title>PAGE_TITLE</title>\
-        <meta content=\"PAGE_DESCRIPTION\"><!-- PAGE_ALTERNATES --><!-- PAGE_CHOICES --><!-- PAGE_EXPLAINER -->";
+        <meta content=\"PAGE_DESCRIPTION\"><!-- PAGE_ALTERNATES --><!-- PAGE_EXPLAINER -->";
 
     #[test]
     fn a_page_is_in_its_language_and_knows_the_others() {
@@ -108,7 +97,7 @@ mod tests {
                     file(other)
                 )));
             }
-            assert_eq!(page.matches("aria-current=\"page\"").count(), 1);
+            assert_eq!(page.matches("aria-current=\"true\"").count(), 1);
         }
     }
 

@@ -92,8 +92,8 @@ pub fn MapDrawing(props: &MapDrawingProps) -> Html {
             {onpointermove}
             {onpointerleave}
         >
-            <svg class="map-drawing" role="img" aria-label={description(part, is_step)} focusable="false">
-                <svg class="window">
+            <div class="map-drawing" role="img" aria-label={description(part, is_step)}>
+                <svg class="window" focusable="false">
                     <Land
                         story={&part.story}
                         ids={if is_step { part.id("step-") } else { part.ids.clone() }}
@@ -112,11 +112,13 @@ pub fn MapDrawing(props: &MapDrawingProps) -> Html {
                         }
                     </g>
                 </svg>
-                { if is_step { Html::default() } else { beyond(part) } }
-                { scale_bar(part) }
-                { locator(part) }
+                <svg class="edges" focusable="false">
+                    { if is_step { Html::default() } else { beyond(part) } }
+                    { scale_bar(part) }
+                    { locator(part) }
+                </svg>
                 <Tip part={part.clone()} pointed={props.pointed} {sheets}/>
-            </svg>
+            </div>
         </div>
     }
 }

@@ -105,7 +105,7 @@ pub(super) fn translate(dx: f64, dy: f64) -> String {
     ["translate(", &tenths(dx), " ", &tenths(dy), ")"].concat()
 }
 
-/// `x`, `y`, `width` and `height` of the window that shows just this frame: shares of the map's box.
+/// `left`, `top`, `width` and `height` of the window that shows just this frame: shares of the map's box.
 pub(super) fn window(frame: Frame) -> [String; 4] {
     [
         percent(PLANE.x - frame.x, frame.width),
@@ -152,7 +152,7 @@ mod tests {
             (WIDE_EXTENT, 1.05),
         ] {
             let [x, y, width, height] = window(Frame::of_extent(extent).fit(ratio));
-            let rule = format!("x: {x}; y: {y}; width: {width}; height: {height};");
+            let rule = format!("left: {x}; top: {y}; width: {width}; height: {height};");
             assert!(css.contains(&rule), "{extent:?} in a box of {ratio}: `{rule}` is missing");
         }
     }

@@ -47,9 +47,9 @@ fn spot(
         let has_room = frame.holds((x - half_km, y - line_km)) && frame.holds((x + half_km, y));
         return has_room.then(|| Spot::at((x, y)));
     }
-    let is_neighbour = name.kind == MapNameKind::Neighbour;
     let spot = Spot::at((x, y));
-    let is_dropped = is_neighbour && step.is_some_and(|step| touches(props, step, spot, width_px));
+    let gives_way = name.member.is_none();
+    let is_dropped = gives_way && step.is_some_and(|step| touches(props, step, spot, width_px));
     (!is_dropped).then_some(spot)
 }
 

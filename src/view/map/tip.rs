@@ -47,11 +47,11 @@ pub(super) fn Tip(props: &TipProps) -> Html {
         }
     });
     html! {
-        <g ref={root}>
+        <div ref={root} class="tips">
             for (framing, marks) in props.sheets.iter() {
-                <g key={framing.class()} class={framing.class()}>{ pointed(props, *framing, marks) }</g>
+                <div key={framing.class()} class={framing.class()}>{ pointed(props, *framing, marks) }</div>
             }
-        </g>
+        </div>
     }
 }
 
@@ -78,7 +78,7 @@ fn pointed(props: &TipProps, framing: Framing, marks: &[Mark]) -> Html {
     };
     let dir = props.part.locale().dir();
     html! {
-        <svg class={mark.map(|_| "window")}>
+        <svg class={if mark.is_some() { "window" } else { "edges" }} focusable="false">
             <svg class="pointed" {x} {y}>
                 <g transform={spot.transform()}>
                     <circle {class} r={tenths(ring)}/>
@@ -137,7 +137,7 @@ const PAD_PX: (f64, f64) = (10.0, 6.0);
 
 /// Sizes and places what was just drawn: only here does text have a width.
 fn set_tips(root: &Element) {
-    let Some(map) = root.closest("svg.map-drawing").ok().flatten() else {
+    let Some(map) = root.closest(".map-drawing").ok().flatten() else {
         return;
     };
     let Ok(tips) = root.query_selector_all(".tip") else {

@@ -134,9 +134,10 @@ pub(super) fn use_brush(props: &PartProps, axis: Axis) -> Brush {
         let (press, column_at, choose) = (press.clone(), column_at.clone(), choose.clone());
         let onaction = props.onaction.clone();
         Callback::from(move |event: MouseEvent| {
-            if press.take().is_some_and(|held| held.is_drag) || end_of(&event).is_some() {
+            if press.take().is_some_and(|held| held.is_drag) {
                 return;
             }
+            let is_on_handle = end_of(&event).is_some();
             // A click that no pointer has made has no place: then its column is meant.
             let x = match event.detail() {
                 0 => middle_of_column(&event),
@@ -147,8 +148,12 @@ pub(super) fn use_brush(props: &PartProps, axis: Axis) -> Brush {
             };
             let months = axis.column(step, column);
             match chosen {
+                // Handles can cover the whole of a narrow column.
+                Some(range) if range == months && !event.shift_key() => {
+                    onaction.emit(Action::Months(None));
+                }
+                _ if is_on_handle => {}
                 Some(range) if event.shift_key() => choose(joined(range, months)),
-                Some(range) if range == months => onaction.emit(Action::Months(None)),
                 _ => choose(months),
             }
         })

@@ -129,7 +129,7 @@ fn tip(props: &PartProps, months: Months) -> Html {
         first.make_ascii_uppercase();
     }
     html! {
-        <span class="tip">
+        <span class="bin-tip">
             { props.phrase(Word::ColumnHolds, &[("when", &when), ("events", &said)]) }
         </span>
     }

@@ -104,7 +104,7 @@ fn range(months: Months) -> EventDate {
 /// What the strip shows, for those who do not see it: the counts of every quarter.
 fn table(props: &PartProps, axis: Axis) -> Html {
     html! {
-        <table class="hidden">
+        <div class="hidden"><table>
             <caption>{ props.word(Word::StripByQuarter) }</caption>
             <thead>
                 <tr>
@@ -118,7 +118,7 @@ fn table(props: &PartProps, axis: Axis) -> Html {
                     { row(props, at, axis.column(Step::Quarter, at)) }
                 }
             </tbody>
-        </table>
+        </table></div>
     }
 }
 
