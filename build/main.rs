@@ -8,16 +8,18 @@ mod folder;
 mod json;
 
 use folder::Folder;
-use model::blob;
+use model::{Locale, blob};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
 fn main() -> ExitCode {
-    for path in ["assets/story", "assets/words", "src/model", "build"] {
-        println!("cargo::rerun-if-changed={path}");
+    println!("cargo::rerun-if-env-changed=STORY_DIR");
+    let story = env::var_os("STORY_DIR").map_or("assets/story".into(), PathBuf::from);
+    for path in [&story, Path::new("assets/words"), Path::new("src/model"), Path::new("build")] {
+        println!("cargo::rerun-if-changed={}", path.display());
     }
-    match write_blobs() {
+    match write_blobs(&story) {
         Ok(()) => ExitCode::SUCCESS,
         Err(messages) => {
             for message in messages {
@@ -28,15 +30,24 @@ fn main() -> ExitCode {
     }
 }
 
-fn write_blobs() -> Result<(), Vec<String>> {
+fn write_blobs(story: &Path) -> Result<(), Vec<String>> {
     let format = blob::stamp(&format_sources()?);
     println!("cargo::rustc-env=STORY_FORMAT={format}");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    let folder = Folder::open(Path::new("assets/story"), Path::new("assets/words"))
-        .map_err(|error| vec![error])?;
+    let folder = Folder::open(story, Path::new("assets/words")).map_err(|error| vec![error])?;
     let stories = folder
         .check()
         .map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+    // The pages of a build are in all languages.
+    for locale in Locale::ALL {
+        if stories.iter().all(|story| story.locale != locale) {
+            let file = story.join(locale.tag()).with_extension("json");
+            return Err(vec![format!(
+                "{}: expected words in this language, found none",
+                file.display()
+            )]);
+        }
+    }
     for story in stories {
         let body = postcard::to_allocvec(&story).map_err(|error| vec![error.to_string()])?;
         let blob = blob::seal(format, &body);

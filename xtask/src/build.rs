@@ -2,15 +2,30 @@
 
 use crate::command;
 use crate::environment::Environment;
-use anyhow::Result;
+use anyhow::{Context, Result};
+use std::path::Path;
 use std::process::Command;
 
-/// Makes `dist/`.
+/// Makes `dist/`, with the bundled story or another one.
 ///
 /// # Errors
-/// If trunk fails; it has said why.
-pub fn run(environment: &Environment) -> Result<()> {
-    command::run(&mut release(environment)?)
+/// If there is no such folder, or trunk fails; it has said why.
+pub fn run(environment: &Environment, story: Option<&Path>) -> Result<()> {
+    let mut trunk = release(environment)?;
+    tell(&mut trunk, story)?;
+    command::run(&mut trunk)
+}
+
+/// Lets a build take the story from this folder.
+///
+/// # Errors
+/// If there is no such folder.
+pub fn tell(trunk: &mut Command, story: Option<&Path>) -> Result<()> {
+    if let Some(folder) = story {
+        let folder = folder.canonicalize().with_context(|| format!("{}", folder.display()))?;
+        trunk.env("STORY_DIR", folder);
+    }
+    Ok(())
 }
 
 /// The command for the release build.

@@ -38,6 +38,9 @@ enum Task {
     Setup,
     /// Serve the page on <http://127.0.0.1:8080/> and rebuild on each change
     Serve {
+        /// The folder of another story than the bundled one
+        #[arg(long)]
+        story: Option<PathBuf>,
         /// Passed on to `trunk serve`
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         trunk: Vec<String>,
@@ -45,7 +48,11 @@ enum Task {
     /// Run every check: format, lints, tests, release build, sizes, browser tests
     Test,
     /// Make the release build in `dist/`
-    Build,
+    Build {
+        /// The folder of another story than the bundled one
+        #[arg(long)]
+        story: Option<PathBuf>,
+    },
     /// Build, and save screenshots of the main states to `target/shots/`
     Shots,
     /// Check a folder of story files: 0 if all is well, 1 if not, 2 if it cannot be read
@@ -96,9 +103,11 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Fmt { folder, check } => return Ok(story::fmt(&folder, mode(check))),
         Task::Schema { check } => return Ok(story::schema(mode(check))),
         Task::Setup => setup::run(&root, Need::Test).map(drop),
-        Task::Serve { trunk } => serve::run(&setup::run(&root, Need::Serve)?, &trunk),
+        Task::Serve { story, trunk } => {
+            serve::run(&setup::run(&root, Need::Serve)?, story.as_deref(), &trunk)
+        }
         Task::Test => suite::run(&setup::run(&root, Need::Test)?),
-        Task::Build => build::run(&setup::run(&root, Need::Build)?),
+        Task::Build { story } => build::run(&setup::run(&root, Need::Build)?, story.as_deref()),
         Task::Geo { check } => geometry::run(&root, check).map_err(Into::into),
         Task::Shots => shots::run(&setup::run(&root, Need::Test)?),
     }?;

@@ -15,7 +15,7 @@ use std::fs;
 /// # Errors
 /// If the build fails or the browser cannot show the page.
 pub fn run(environment: &Environment) -> Result<()> {
-    build::run(environment)?;
+    build::run(environment, None)?;
     let folder = environment.root.join("target/shots");
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let mut shots = suite::browser_tests(environment)?;
