@@ -68,6 +68,8 @@ pub fn install(
     let apt = |arguments: &[&str]| -> Result<Command> {
         let mut apt = privileged(environment, "apt-get")?;
         apt.env("DEBIAN_FRONTEND", "noninteractive").args(arguments);
+        // Servers are for tests: they must not start by themselves.
+        apt.env("RUNLEVEL", "1");
         Ok(apt)
     };
     let install = ["install", "-y", "--no-install-recommends"];

@@ -11,6 +11,7 @@ mod geometry;
 mod npm;
 mod search_path;
 mod serve;
+mod servers;
 mod setup;
 mod shots;
 mod story;

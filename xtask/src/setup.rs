@@ -5,6 +5,7 @@ use crate::cargo_tool::{self, CargoTool};
 use crate::command::run_long;
 use crate::environment::Environment;
 use crate::npm;
+use crate::servers;
 use crate::toolchain;
 use anyhow::Result;
 use std::path::Path;
@@ -28,7 +29,7 @@ struct Item {
 }
 
 /// Everything, in the order of installation.
-const ITEMS: [Item; 5] = [
+const ITEMS: [Item; 6] = [
     Item { need: Need::Serve, ensure: toolchain::ensure_wasm_std },
     Item {
         need: Need::Serve,
@@ -44,6 +45,7 @@ const ITEMS: [Item; 5] = [
     },
     Item { need: Need::Build, ensure: npm::ensure },
     Item { need: Need::Test, ensure: browser::ensure },
+    Item { need: Need::Test, ensure: servers::ensure },
 ];
 
 /// Makes sure that everything for a need is there.
@@ -72,6 +74,11 @@ impl Progress {
     pub fn present(&self, name: &str, detail: &str) {
         let space = if detail.is_empty() { "" } else { " " };
         println!("[{}/{}] {name}: ok{space}{detail}", self.step, self.of);
+    }
+
+    /// Says that a thing is not there, and what follows.
+    pub fn absent(&self, name: &str, consequence: &str) {
+        println!("[{}/{}] {name}: missing; {consequence}", self.step, self.of);
     }
 
     /// Runs a step of an installation, with its output in `target/setup/<log>.log`.

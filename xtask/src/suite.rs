@@ -60,7 +60,7 @@ fn steps(environment: &Environment) -> Result<Vec<Step>> {
     };
     let deny = ["--", "-D", "warnings"];
     let clippy = ["clippy", "--workspace", "--all-targets", "--all-features", "--locked"];
-    let clippy_browser_tests = ["clippy", "--test", "browser", "--locked"];
+    let clippy_browser_tests = ["clippy", "--test", "browser", "--test", "serving", "--locked"];
     let clippy_wasm =
         ["clippy", "--all-targets", "--features", "hydrate", "--locked", "--target", WASM_TARGET];
     let wasm_tests =
@@ -72,13 +72,14 @@ fn steps(environment: &Environment) -> Result<Vec<Step>> {
     Ok(vec![
         step("format", cargo(&["fmt", "--all", "--check"])?),
         step("lints", cargo(&[&clippy[..], &deny].concat())?),
-        step("lints of the browser tests", cargo(&[&clippy_browser_tests[..], &deny].concat())?),
+        step("lints of the tests of dist/", cargo(&[&clippy_browser_tests[..], &deny].concat())?),
         step("lints for the browser", wasm_cargo(&[&clippy_wasm[..], &deny].concat())?),
         step("documentation", Check::Command(docs)),
         step("native tests", cargo(&["test", "--workspace", "--all-features", "--locked"])?),
         step("WASM tests", wasm_cargo(&wasm_tests)?),
         step("release build", Check::Command(build::release(environment)?)),
         step("sizes", Check::Budgets),
+        step("servers", cargo(&["test", "--locked", "--test", "serving", "--", "--nocapture"])?),
         step("browser tests", Check::Command(browser_tests(environment)?)),
     ])
 }

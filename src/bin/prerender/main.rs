@@ -3,6 +3,7 @@
 //! trunk runs it at the end of each build, on the folder that becomes `dist/`.
 
 mod page;
+mod serving;
 mod staging;
 mod stamp;
 mod twins;
@@ -34,6 +35,7 @@ fn run() -> Result<()> {
     let template = page::template(&staging.read_text("index.html")?)?;
 
     let mut stories = Vec::new();
+    let mut hashed = vec![glue.clone(), wasm.clone()];
     for locale in Locale::ALL {
         let encoded = match locale {
             Locale::En => Story::EN,
@@ -46,12 +48,15 @@ fn run() -> Result<()> {
         staging.write(&file, encoded)?;
         staging.write(&page::file(locale), page::write(&template, story, &stamp)?.as_bytes())?;
         stories.push(format!("{}: [\"{file}\", \"{stamp}\"]", locale.tag()));
+        hashed.push(file);
     }
 
     let loader = staging.read_text("sahel-explainer.js")?;
     let names = [("GLUE_FILE", glue), ("WASM_FILE", wasm), ("STORY_FILES", stories.join(", "))];
     let loader = page::fill("sahel-explainer.js", &loader, &names)?;
     staging.write("sahel-explainer.js", loader.as_bytes())?;
+    let names: Vec<&str> = hashed.iter().map(String::as_str).collect();
+    staging.write("_headers", serving::headers(&names)?.as_bytes())?;
 
     if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
         twins::write(&staging)?;
