@@ -3,7 +3,6 @@
 use crate::debian;
 use crate::environment::Environment;
 use crate::setup::Progress;
-use anyhow::Result;
 use std::path::PathBuf;
 
 /// The programs, with what else Debian's nginx needs for brotli.
@@ -12,10 +11,7 @@ const PACKAGES: [&str; 4] = ["nginx-light", "libnginx-mod-http-brotli-static", "
 
 /// Makes sure that nginx, Caddy and wrk are there, where Debian's packages can be installed. Elsewhere the
 /// tests that need them say that they are skipped.
-///
-/// # Errors
-/// If the search path cannot be written as a variable.
-pub fn ensure(environment: &mut Environment, progress: &Progress) -> Result<()> {
+pub fn ensure(environment: &mut Environment, progress: &Progress) {
     let name = "nginx, Caddy and wrk";
     // Where Debian has servers; not on everybody's PATH.
     environment.path.append(PathBuf::from("/usr/sbin"));
@@ -24,14 +20,13 @@ pub fn ensure(environment: &mut Environment, progress: &Progress) -> Result<()> 
     };
     if missing(environment).is_empty() {
         progress.present(name, "");
-        return Ok(());
+        return;
     }
-    if debian::is_possible(environment)
-        && debian::install(environment, progress, name, &PACKAGES).is_ok()
-    {
-        return Ok(());
+    let is_installed = debian::is_possible(environment)
+        && debian::install(environment, progress, name, &PACKAGES).is_ok();
+    if is_installed {
+        return;
     }
     let without = format!("tests without {} are skipped", missing(environment).join(" and "));
     progress.absent(name, &without);
-    Ok(())
 }

@@ -45,7 +45,13 @@ const ITEMS: [Item; 6] = [
     },
     Item { need: Need::Build, ensure: npm::ensure },
     Item { need: Need::Test, ensure: browser::ensure },
-    Item { need: Need::Test, ensure: servers::ensure },
+    Item {
+        need: Need::Test,
+        ensure: |environment, progress| {
+            servers::ensure(environment, progress);
+            Ok(())
+        },
+    },
 ];
 
 /// Makes sure that everything for a need is there.
