@@ -1,5 +1,6 @@
 //! The project's own commands: `cargo xtask help`.
 
+mod bench;
 mod browser;
 mod budgets;
 mod build;
@@ -54,6 +55,8 @@ enum Task {
         #[arg(long)]
         story: Option<PathBuf>,
     },
+    /// Build, and measure the page in the browser beside what newsrooms use instead; `BENCH_RUNS` sets how often
+    Bench,
     /// Build, and save screenshots of the main states to `target/shots/`
     Shots,
     /// Check a folder of story files: 0 if all is well, 1 if not, 2 if it cannot be read
@@ -110,6 +113,7 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Test => suite::run(&setup::run(&root, Need::Test)?),
         Task::Build { story } => build::run(&setup::run(&root, Need::Build)?, story.as_deref()),
         Task::Geo { check } => geometry::run(&root, check).map_err(Into::into),
+        Task::Bench => bench::run(&setup::run(&root, Need::Test)?),
         Task::Shots => shots::run(&setup::run(&root, Need::Test)?),
     }?;
     Ok(ExitCode::SUCCESS)

@@ -1,0 +1,242 @@
+//! What is measured in the browser, and how.
+
+use crate::candidate::Candidate;
+use crate::driver::Chromedriver;
+use crate::server::Server;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use std::env;
+use std::mem::ManuallyDrop;
+use std::time::Duration;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::prelude::*;
+
+/// A network and a processor.
+pub struct Profile {
+    /// As it is called in the table.
+    pub name: &'static str,
+    /// How many times slower the processor is made.
+    slowdown: u32,
+    /// Round trip in ms, and kbit/s down and up, if the network is throttled.
+    network: Option<(u32, u32, u32)>,
+}
+
+/// Unthrottled, and a phone on a slow line.
+pub const PROFILES: [Profile; 2] = [
+    Profile { name: "none", slowdown: 1, network: None },
+    Profile { name: "slow4g", slowdown: 4, network: Some((150, 1600, 750)) },
+];
+
+/// Size of the window in px: that of a phone.
+const WINDOW: (u32, u32) = (412, 823);
+/// What matches once a country is selected.
+const SELECTED: &str = ".explainer[data-country], body[data-country]:not([data-country=''])";
+/// How often a country is clicked.
+const CLICKS: usize = 20;
+/// How long a page may take to answer.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// One load of a page. Times are from the start of the navigation.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Load {
+    /// Bytes on the line, compressed as sent, in kB.
+    pub kilobytes: f64,
+    /// First contentful paint in ms.
+    pub first_paint_ms: f64,
+    /// Largest contentful paint in ms.
+    pub largest_paint_ms: f64,
+    /// When a click, tried as early as its button is there, had led to a painted selection, in ms.
+    pub first_click_ms: f64,
+    /// Total blocking time until then in ms: of each task, what is over 50 ms.
+    pub blocking_ms: f64,
+    /// The heap of scripts after a collection, in MB.
+    #[serde(default)]
+    pub heap_mb: f64,
+    /// Elements in the document, before any click.
+    pub elements: f64,
+}
+
+/// Clicks on countries in a page that stands.
+pub struct Clicks {
+    /// From the event to the next frame, in ms, each.
+    pub to_paint_ms: Vec<f64>,
+    /// How many of them the browser itself counts as longer than 16 ms (event timing).
+    pub slow_events: usize,
+}
+
+/// Medians.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "as in `Load` and `Clicks`")]
+pub struct Figures {
+    pub kilobytes: f64,
+    pub first_paint_ms: f64,
+    pub largest_paint_ms: f64,
+    pub first_click_ms: f64,
+    pub blocking_ms: f64,
+    pub heap_mb: f64,
+    pub elements: f64,
+    pub click_ms: f64,
+    pub slow_events: usize,
+}
+
+/// The middle value.
+pub fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// Runs before the scripts of a page: notes paints and long tasks, and clicks once the button is there.
+const WATCH: &str = r#"
+    globalThis.bench = { largest: 0, tasks: [], first: 0, clicks: [], slow: 0 };
+    const note = (type, then, options) =>
+        new PerformanceObserver((list) => list.getEntries().forEach(then)).observe({ type, buffered: true, ...options });
+    note("largest-contentful-paint", ({ startTime }) => { bench.largest = startTime; });
+    note("longtask", ({ startTime, duration }) => bench.tasks.push([startTime, duration]));
+    note("event", ({ name }) => { if (name === "click") bench.slow++; }, { durationThreshold: 17 });
+    const painted = (then) => requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => then(performance.now());
+        port2.postMessage(0);
+    });
+    addEventListener("click", ({ isTrusted, timeStamp }) => {
+        if (isTrusted) painted((now) => bench.clicks.push(now - timeStamp));
+    }, true);
+"#;
+
+/// Tries the button until its country is selected: the first click that works counts.
+const TRY: &str = r#"
+    const attempt = () => {
+        if (document.querySelector(SELECTED)) {
+            painted((now) => { bench.first = now; });
+            return;
+        }
+        const button = document.querySelector("[data-country-button=ML]");
+        if (button) {
+            bench.elements ??= document.getElementsByTagName("*").length;
+            button.click();
+        }
+        setTimeout(attempt, 50);
+    };
+    attempt();
+"#;
+
+const READ: &str = r#"
+    if (!(bench.first > 0)) return null;
+    const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
+    const first = performance.getEntriesByName("first-contentful-paint")[0];
+    if (!first) return null;
+    return {
+        kilobytes: entries.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1000,
+        firstPaintMs: first.startTime,
+        largestPaintMs: bench.largest,
+        firstClickMs: bench.first,
+        blockingMs: bench.tasks.reduce((sum, [, duration]) => sum + Math.max(0, duration - 50), 0),
+        elements: bench.elements,
+    };
+"#;
+
+/// A browser of its own with a page in it.
+struct Session {
+    web: ManuallyDrop<WebDriver>,
+    _driver: Chromedriver,
+    server: Server,
+}
+
+impl Session {
+    async fn open(candidate: &Candidate, profile: &Profile, before: &str) -> WebDriverResult<Self> {
+        let server = Server::start(&candidate.folder).await;
+        let driver = Chromedriver::start();
+        let mut capabilities = DesiredCapabilities::chrome();
+        for flag in ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run"] {
+            capabilities.add_arg(flag)?;
+        }
+        for quiet in
+            ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        {
+            capabilities.add_arg(quiet)?;
+        }
+        if let Ok(browser) = env::var("CHROME") {
+            capabilities.set_binary(&browser)?;
+        }
+        let web = WebDriver::new(driver.address(), capabilities).await?;
+        let session = Self { web: ManuallyDrop::new(web), _driver: driver, server };
+        let (width, height) = WINDOW;
+        session
+            .tell(
+                "Emulation.setDeviceMetricsOverride",
+                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true }),
+            )
+            .await?;
+        session.tell("Emulation.setCPUThrottlingRate", json!({ "rate": profile.slowdown })).await?;
+        if let Some((latency, down, up)) = profile.network {
+            session.tell("Network.enable", json!({})).await?;
+            let bytes = |kilobits: u32| f64::from(kilobits) * 1000.0 / 8.0;
+            let conditions = json!({ "offline": false, "latency": latency,
+                "downloadThroughput": bytes(down), "uploadThroughput": bytes(up) });
+            session.tell("Network.emulateNetworkConditions", conditions).await?;
+        }
+        session.tell("Page.addScriptToEvaluateOnNewDocument", json!({ "source": before })).await?;
+        session.web.goto(session.server.page()).await?;
+        Ok(session)
+    }
+
+    async fn tell(&self, command: &str, parameters: Value) -> WebDriverResult<Value> {
+        self.web.cdp().send_raw(command, parameters).await
+    }
+
+    /// Reads a value until it is there.
+    async fn wait_for(&self, body: &str) -> WebDriverResult<Value> {
+        let start = std::time::Instant::now();
+        loop {
+            let value: Value = self.web.execute(body, vec![]).await?.convert()?;
+            if !value.is_null() {
+                return Ok(value);
+            }
+            assert!(start.elapsed() < PATIENCE, "no answer to: {body}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+}
+
+/// Loads a page afresh.
+pub async fn load(candidate: &Candidate, profile: &Profile) -> WebDriverResult<Load> {
+    let attempt = TRY.replace("SELECTED", &format!("{SELECTED:?}"));
+    // The document is there when its first element is.
+    let before = format!(
+        "{WATCH} new MutationObserver((_, observer) => {{ observer.disconnect(); {attempt} }}).observe(document, {{ childList: true }});"
+    );
+    let session = Session::open(candidate, profile, &before).await?;
+    let read = session.wait_for(READ).await?;
+    let mut load: Load = serde_json::from_value(read).expect("figures of the page");
+    session.tell("HeapProfiler.collectGarbage", json!({})).await?;
+    let heap = session.tell("Runtime.getHeapUsage", json!({})).await?;
+    load.heap_mb = heap["usedSize"].as_f64().unwrap_or(f64::NAN) / 1e6;
+    Ok(load)
+}
+
+/// Clicks countries with the mouse, one after the other, in a page that stands.
+pub async fn interact(candidate: &Candidate, profile: &Profile) -> WebDriverResult<Clicks> {
+    let session = Session::open(candidate, profile, WATCH).await?;
+    // Until the program of the page answers.
+    tokio::time::sleep(Duration::from_secs(if profile.network.is_some() { 12 } else { 3 })).await;
+    let place = r#"
+        const button = document.querySelector(`[data-country-button=${arguments[0]}]`);
+        button.scrollIntoView({ block: "center", behavior: "instant" });
+        const { x, y, width, height } = button.getBoundingClientRect();
+        return [Math.round(x + width / 2), Math.round(y + height / 2)]"#;
+    for click in 0..CLICKS {
+        let id = ["ML", "NE"][click % 2];
+        let point: (i64, i64) = session.web.execute(place, vec![json!(id)]).await?.convert()?;
+        session.web.action_chain().move_to(point.0, point.1).click().perform().await?;
+        let done = format!("return bench.clicks.length > {click} || null");
+        session.wait_for(&done).await?;
+        tokio::time::sleep(Duration::from_millis(150)).await;
+    }
+    let (to_paint_ms, slow_events) = session
+        .web
+        .execute("return [bench.clicks, bench.slow]", vec![])
+        .await?
+        .convert::<(Vec<f64>, usize)>()?;
+    Ok(Clicks { to_paint_ms, slow_events })
+}

@@ -1,0 +1,17 @@
+//! The benchmark of the page.
+
+use crate::environment::Environment;
+use crate::{build, command};
+use anyhow::Result;
+
+/// Builds the page, installs what it is compared with, and measures both in the browser.
+///
+/// # Errors
+/// If the build or npm fails, or the browser cannot show a page.
+pub fn run(environment: &Environment) -> Result<()> {
+    build::run(environment, None)?;
+    let mut npm = environment.command("npm")?;
+    npm.current_dir(environment.root.join("benches"));
+    command::run(npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
+    command::run(environment.command("cargo")?.args(["bench", "--locked", "--bench", "page"]))
+}
