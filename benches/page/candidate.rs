@@ -82,7 +82,7 @@ fn read(path: &str) -> String {
 /// Writes a file with its twin for brotli, at the setting of our own build.
 fn write(folder: &Path, name: &str, bytes: &[u8]) {
     fs::write(folder.join(name), bytes).expect("target/ can be written");
-    let twin = fs::File::create(folder.join(name).with_added_extension("br"));
+    let twin = fs::File::create(folder.join(format!("{name}.br")));
     let mut twin = brotli::CompressorWriter::new(twin.expect("a file in target/"), 4096, 11, 22);
     twin.write_all(bytes).expect("target/ can be written");
 }
