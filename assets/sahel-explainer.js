@@ -143,7 +143,7 @@ function remember(target) {
   return (same) => {
     // An article that is replaced stays until the program answers; one that is taken over answers at once.
     if (same) root.removeEventListener("click", onclick);
-    const typed = [...target.querySelectorAll("input, select")].map((field) => [field, field.value]);
+    const typed = [...target.querySelectorAll("input, select")].filter(isChanged).map((field) => [field, field.value]);
     const { anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed } = getSelection();
     return () => {
       for (const [field, value] of typed) {
@@ -159,6 +159,12 @@ function remember(target) {
       again(target, clicked)?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
     };
   };
+}
+
+/** Whether a field has another value than the article gave it. */
+function isChanged({ value, defaultValue, options }) {
+  const given = options ? [...options].find((option) => option.defaultSelected) ?? options[0] : { value: defaultValue };
+  return value !== given?.value;
 }
 
 /** What was clicked, or the control in its place. */

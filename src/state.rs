@@ -3,6 +3,8 @@
 //! Filters *narrow*: together they decide which events are shown, everywhere at once. An open event or
 //! place *points*: it is marked and explained, and hides nothing.
 
+pub mod address;
+
 use crate::model::{
     ActorIx, Category, CountryIx, Dataset, Event, EventIx, PlaceIx, PointIx, StepIx, Text, ThemeIx,
 };

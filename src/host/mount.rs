@@ -98,7 +98,9 @@ pub fn mount(
         let lang = story.locale.tag();
         move |()| HostEvent::Ready { lang }.dispatch(&target)
     });
-    let props = ExplainerProps { onselect, onready, ids, ..ExplainerProps::of_page(story) };
+    let permalink = ids.is_empty();
+    let props =
+        ExplainerProps { onselect, onready, ids, permalink, ..ExplainerProps::of_page(story) };
     let renderer = Renderer::<Explainer>::with_root_and_props(root.clone(), props);
     let app = if is_prerendered { renderer.hydrate() } else { renderer.render() };
     Ok(ExplainerHandle { mounted: Some((app, root)) })

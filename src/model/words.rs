@@ -60,7 +60,7 @@ words! {
         LegendCount "legend-count",
         LegendArea "legend-area",
         LegendActive "legend-active",
-        PlaceIn "place-in",
+        Pair "pair",
         WholeRegion "whole-region",
         DrawCloser "draw-closer",
         OrderOfPlaces "order-of-places",

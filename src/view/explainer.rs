@@ -1,5 +1,6 @@
 //! The whole explainer: it owns the selection, hands it down and takes actions up.
 
+use super::address::use_address;
 use super::edition::Edition;
 use super::focus::focus_in_root;
 use super::header::{Tools, footer, header};
@@ -18,6 +19,7 @@ use super::tabs::Tabs;
 use super::tour::{self, Tour};
 use crate::model::{Count, EventIx, Locale, StepIx, Word};
 use crate::search::Query;
+use crate::state::address::to_fragment;
 use crate::state::{Action, Filters, Notice, Order, Selected, Selection, Visible};
 use crate::story::Story;
 use std::rc::Rc;
@@ -55,6 +57,10 @@ pub struct ExplainerProps {
     /// with everything as it was. Without this, the addresses of [`ExplainerProps::languages`] are opened.
     #[prop_or_default]
     pub onlang: Option<Callback<Locale>>,
+    /// Whether the selection is kept in the address of the page, as its fragment. There is one address, so
+    /// the first explainer of a page that wants it has it. Default: no.
+    #[prop_or_default]
+    pub permalink: bool,
     /// Level of the explainer's heading, 1 to 5. Default: 2.
     #[prop_or(2)]
     pub level: u8,
@@ -77,6 +83,7 @@ impl ExplainerProps {
             theme: ColorScheme::Auto,
             languages: Edition::of_page("index"),
             onlang: None,
+            permalink: true,
             level: 1,
             ids: AttrValue::Static(""),
         }
@@ -189,7 +196,9 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
         let theme = theme.clone();
         move |&wanted| theme.set(wanted)
     });
-    // Effects run after those of everything below, and only in a browser: then the parts answer.
+    use_address(props.permalink, &props.story, &chosen, &onaction);
+    // Effects run after those of everything below, and only in a browser: then the parts answer. What the
+    // address says is in the same render, so that there is no moment between.
     let is_live = use_state_eq(|| false);
     use_effect_with(*is_live, {
         let (is_live, onready) = (is_live.clone(), props.onready.clone());
@@ -223,6 +232,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
     };
     let tools = Tools {
         languages: props.languages.clone(),
+        fragment: if props.permalink { to_fragment(&props.story, &chosen) } else { String::new() },
         onlang: props.onlang.clone(),
         theme: *theme,
         ontheme: Callback::from(move |wanted| theme.set(wanted)),

@@ -19,6 +19,8 @@ const SECONDS_PER_STEP: usize = 20;
 pub(crate) struct Tools {
     /// The languages to change to; none where the page around decides.
     pub(crate) languages: Rc<[Edition]>,
+    /// What is selected, for their addresses.
+    pub(crate) fragment: String,
     /// Called with the language to change to. Without it, links are followed.
     pub(crate) onlang: Option<Callback<Locale>>,
     /// The colours.
@@ -58,6 +60,14 @@ pub(crate) fn header(props: &PartProps, tools: &Tools) -> Html {
     }
 }
 
+/// The page in another language, with the same selection.
+fn address(edition: &Edition, fragment: &str) -> AttrValue {
+    if fragment.is_empty() {
+        return edition.href.clone();
+    }
+    [&*edition.href, "#", fragment].concat().into()
+}
+
 fn languages(props: &PartProps, tools: &Tools) -> Html {
     let current = props.locale();
     let choose = |locale: Locale| {
@@ -76,10 +86,10 @@ fn languages(props: &PartProps, tools: &Tools) -> Html {
             for edition in tools.languages.iter() {
                 <a
                     key={edition.locale.tag()}
-                    href={&edition.href}
+                    href={address(edition, &tools.fragment)}
                     lang={edition.locale.tag()}
                     hreflang={edition.locale.tag()}
-                    aria-label={Edition::name(edition.locale)}
+                    aria-label={[Edition::short_name(edition.locale), " – ", Edition::name(edition.locale)].concat()}
                     aria-current={(edition.locale == current).then_some("true")}
                     onclick={choose(edition.locale)}
                 >

@@ -1,6 +1,7 @@
 //! What is on the page: the whole explainer, and its parts for use on their own under a shared selection.
 
 mod actors;
+mod address;
 mod bars;
 mod card;
 mod cite;

@@ -205,7 +205,7 @@ pub(crate) fn actor_pill(props: &PartProps, ix: ActorIx, count: Option<usize>) -
         <a
             class="pill"
             href={format!("#{}", props.id(&format!("actor={}", actor.id)))}
-            aria-label={count.map(|count| format!("{}, {}", actor.name, props.count(Count::Events, count)))}
+            aria-label={count.map(|count| props.phrase(Word::Pair, &[("name", &actor.short_name), ("of", &props.count(Count::Events, count))]))}
             onclick={go(props, Action::Actor(ix))}
         >
             { actor_icon(actor) }{ actor.short_name.clone() }{ for count.map(|count| html! { <small>{ count }</small> }) }
@@ -217,6 +217,10 @@ pub(crate) fn actor_pill(props: &PartProps, ix: ActorIx, count: Option<usize>) -
 pub(crate) fn go(props: &PartProps, action: Action) -> Callback<MouseEvent> {
     let onaction = props.onaction.clone();
     Callback::from(move |event: MouseEvent| {
+        // A new tab or window is the browser's doing; the address says what to open there.
+        if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+            return;
+        }
         event.prevent_default();
         onaction.emit(action.clone());
     })

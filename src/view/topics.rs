@@ -78,7 +78,7 @@ fn chip(props: &PartProps, topic: Category) -> Html {
             class={classes!("chip", topic.family().id())}
             aria-pressed={if on { "true" } else { "false" }}
             aria-disabled={is_empty.then_some("true")}
-            aria-label={[&*topic_name(props, topic), ", ", &props.count(Count::Events, count)].concat()}
+            aria-label={props.phrase(Word::Pair, &[("name", &topic_name(props, topic)), ("of", &props.count(Count::Events, count))])}
             onclick={if is_empty { Callback::noop() } else { props.on(Action::Topic(topic)) }}
         >
             <span class="check">{ icon("check") }</span>

@@ -5,6 +5,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod actors;
+mod address;
+mod axe;
 mod countries;
 mod driver;
 mod load;

@@ -123,7 +123,7 @@ fn how_many(props: &PartProps, pointed: Pointed, mark: Option<&Mark>) -> String 
 
 /// Two names, the smaller thing first: "Gao, Mali".
 pub(super) fn place_in(props: &PartProps, name: &str, of: &str) -> String {
-    props.phrase(Word::PlaceIn, &[("name", name), ("of", of)])
+    props.phrase(Word::Pair, &[("name", name), ("of", of)])
 }
 
 /// Free space between a marker and its tooltip, in px.

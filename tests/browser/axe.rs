@@ -1,0 +1,183 @@
+//! axe-core on the real page, in every state that matters, in both colour schemes and every language.
+
+use crate::page::{Conditions, Page};
+use crate::view::ready;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+use thirtyfour::error::WebDriverResult;
+
+/// How each state is reached from the one before. An address selects; what has none is pressed.
+const STATES: [(&str, &str); 12] = [
+    ("overview", ""),
+    ("country", "location.hash = 'country=ML'"),
+    ("place", "location.hash = 'place=gao'"),
+    ("event", "location.hash = 'event=fuel-blockade-2025'"),
+    ("actor", "location.hash = 'actor=jnim'"),
+    ("themes", "location.hash = 'tab=themes'"),
+    ("figures", "location.hash = 'tab=figures'"),
+    ("glossary", "location.hash = 'tab=glossary'"),
+    ("sources", "location.hash = 'tab=sources'"),
+    (
+        "search",
+        "location.hash = ''; const field = document.querySelector('.search input'); field.focus();
+         field.value = 'mali'; field.dispatchEvent(new InputEvent('input', { bubbles: true }))",
+    ),
+    (
+        "popover",
+        "const field = document.querySelector('.search input'); field.value = '';
+         field.dispatchEvent(new InputEvent('input', { bubbles: true })); field.blur();
+         document.querySelector('.points .cite').click()",
+    ),
+    ("tour", "location.hash = 'view=story&step=4'"),
+];
+
+fn axe() -> String {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
+    fs::read_to_string(&file).unwrap_or_else(|error| {
+        panic!("{}: {error}; run `cargo xtask setup`", file.display());
+    })
+}
+
+/// Violations, and what axe leaves to review. It does not see through what overlaps and not under text in
+/// drawings: there the contrast is computed here, from the colours as rendered. Its rule for labels in names
+/// takes every comma for another name: the words are compared here.
+const RUN: &str = r##"
+    const probe = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    const rgb = (colour) => {
+        probe.clearRect(0, 0, 1, 1);
+        probe.fillStyle = colour;
+        probe.fillRect(0, 0, 1, 1);
+        return [...probe.getImageData(0, 0, 1, 1).data];
+    };
+    const light = ([r, g, b]) => {
+        const [x, y, z] = [r, g, b].map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+    };
+    const ratio = (a, b) => {
+        const [dark, bright] = [light(a), light(b)].sort((x, y) => x - y);
+        return (bright + 0.05) / (dark + 0.05);
+    };
+    const isOpaque = (colour) => colour && colour !== "none" && rgb(colour)[3] === 255;
+    const ground = (element) => {
+        const style = getComputedStyle(element);
+        if (element instanceof SVGElement) {
+            // Text in drawings has a halo, or stands on a shape before it.
+            if (isOpaque(style.stroke) && style.paintOrder.startsWith("stroke")) return style.stroke;
+            for (let shape = element.previousElementSibling; shape; shape = shape.previousElementSibling) {
+                const fill = getComputedStyle(shape).fill;
+                if (shape.matches("circle, rect") && isOpaque(fill)) return fill;
+            }
+        } else if (isOpaque(style.backgroundColor)) {
+            return style.backgroundColor;
+        }
+        return element.parentElement ? ground(element.parentElement) : "white";
+    };
+    const contrast = (element) => {
+        const style = getComputedStyle(element);
+        const colour = element instanceof SVGElement ? style.fill : style.color;
+        const size = parseFloat(style.fontSize);
+        const isLarge = size >= 24 || size >= 18.66 && style.fontWeight >= 700;
+        return [ratio(rgb(colour), rgb(ground(element))), isLarge ? 3 : 4.5];
+    };
+    // Arabic says none, one and two in words where the eye gets a digit.
+    const isSaid = (word) => document.documentElement.lang === "ar" && /^[012]$/.test(word);
+    const words = (text) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !isSaid(word));
+    const misnamed = [...document.querySelectorAll("[aria-label]:is(a, button)")].filter((element) => {
+        const name = words(element.ariaLabel);
+        let at = 0;
+        return element.checkVisibility() && words(element.innerText).some((word) => (at = name.indexOf(word, at) + 1) === 0);
+    });
+    const options = {
+        resultTypes: ["violations", "incomplete"],
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        rules: { "label-content-name-mismatch": { enabled: false } },
+    };
+    return axe.run(document, options).then(({ violations, incomplete }) => {
+        const nodes = (results) => results.flatMap(({ id, nodes }) => nodes.map((node) => [id, node]));
+        const found = nodes(violations).map(([id, { html, failureSummary }]) => [id, html.slice(0, 160), failureSummary.slice(0, 200)]);
+        for (const [id, { html, target, any, all, none }] of nodes(incomplete)) {
+            const why = [...any, ...all, ...none].map(({ message }) => message)[0] ?? "";
+            if (id !== "color-contrast") {
+                found.push([id, html.slice(0, 160), why.slice(0, 160)]);
+                continue;
+            }
+            const [is, least] = contrast(document.querySelector(target[0]));
+            if (is < least) found.push([id, html.slice(0, 160), `contrast ${is.toFixed(2)}`]);
+        }
+        return [...found, ...misnamed.map((element) => ["label in name", element.outerHTML.slice(0, 160), element.innerText])];
+    });
+"##;
+
+async fn faults(page: &Page, what: &str) -> WebDriverResult<Vec<String>> {
+    let found: Vec<(String, String, String)> = page.evaluate(RUN, vec![]).await?;
+    Ok(found.iter().map(|(id, html, why)| format!("{what}: {id}: {html} ({why})")).collect())
+}
+
+async fn emulate(page: &Page, features: Value) -> WebDriverResult<()> {
+    let still = json!({ "name": "prefers-reduced-motion", "value": "reduce" });
+    let mut all = vec![still];
+    all.extend(features.as_array().cloned().unwrap_or_default());
+    page.web().cdp().send_raw("Emulation.setEmulatedMedia", json!({ "features": all })).await?;
+    Ok(())
+}
+
+/// Waits until nothing moves any more: two frames and the pause of the live region.
+const SETTLE: &str = "return new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(resolve)), 150))";
+
+async fn check(path: &str, width: u32) -> WebDriverResult<()> {
+    let page = Page::open(path, width, 900).await?;
+    ready(&page).await?;
+    page.evaluate::<()>(&axe(), vec![]).await?;
+    let mut all = Vec::new();
+    for (state, reach) in STATES {
+        page.evaluate::<()>(reach, vec![]).await?;
+        for scheme in ["light", "dark"] {
+            emulate(&page, json!([{ "name": "prefers-color-scheme", "value": scheme }])).await?;
+            page.evaluate::<Value>(SETTLE, vec![]).await?;
+            all.extend(faults(&page, &format!("{path} {width} {state} {scheme}")).await?);
+        }
+    }
+    emulate(&page, json!([{ "name": "forced-colors", "value": "active" }])).await?;
+    all.extend(faults(&page, &format!("{path} {width} forced colours")).await?);
+    all.dedup();
+    assert!(all.is_empty(), "{} faults:\n{}", all.len(), all.join("\n"));
+    page.close().await
+}
+
+#[tokio::test]
+async fn english_has_no_faults() -> WebDriverResult<()> {
+    check("/", 1100).await
+}
+
+#[tokio::test]
+async fn french_has_no_faults_on_a_narrow_page() -> WebDriverResult<()> {
+    check("/index.fr.html", 360).await
+}
+
+#[tokio::test]
+async fn arabic_has_no_faults() -> WebDriverResult<()> {
+    check("/index.ar.html", 640).await
+}
+
+#[tokio::test]
+async fn the_article_without_a_program_has_no_faults() -> WebDriverResult<()> {
+    // A page whose program does not come is what readers without scripts have; axe itself is a script.
+    let trouble = crate::server::Trouble::Missing(".wasm");
+    let page = Page::open_under(
+        Conditions { trouble: Some(trouble), ..Conditions::default() },
+        "/",
+        1100,
+        900,
+    )
+    .await?;
+    page.becomes(&true, async |page: &Page| {
+        page.evaluate("return 'reading' in document.querySelector('.explainer').dataset", vec![])
+            .await
+    })
+    .await?;
+    page.evaluate::<()>(&axe(), vec![]).await?;
+    let all = faults(&page, "without a program").await?;
+    assert!(all.is_empty(), "{} faults:\n{}", all.len(), all.join("\n"));
+    Ok(())
+}
