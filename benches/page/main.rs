@@ -4,7 +4,6 @@
 //! `cargo xtask bench` builds everything first. Times of one machine say little, so each is also given as a
 //! ratio to the same figure of a page with next to nothing on it (`floor`), loaded in the same run, and
 //! compared with the ratios of the committed `baseline.json`.
-#![cfg(not(target_arch = "wasm32"))]
 
 mod candidate;
 mod measure;

@@ -100,7 +100,7 @@ pub fn mount(
     });
     let permalink = ids.is_empty();
     let props =
-        ExplainerProps { onselect, onready, ids, permalink, ..ExplainerProps::of_page(story) };
+        ExplainerProps { onselect, onready, permalink, ids, ..ExplainerProps::of_page(story) };
     let renderer = Renderer::<Explainer>::with_root_and_props(root.clone(), props);
     let app = if is_prerendered { renderer.hydrate() } else { renderer.render() };
     Ok(ExplainerHandle { mounted: Some((app, root)) })

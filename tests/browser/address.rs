@@ -159,7 +159,7 @@ async fn a_press_on_a_tab_leaves_the_focus_there() -> WebDriverResult<()> {
 #[tokio::test]
 async fn clicks_with_a_modifier_are_left_to_the_browser() -> WebDriverResult<()> {
     let page = open("/", 1100).await?;
-    let body = r##"
+    let body = r#"
         const link = [...document.querySelectorAll(".explainer a[href^='#actor=']")]
             .find((link) => link.checkVisibility());
         const seen = [];
@@ -167,7 +167,7 @@ async fn clicks_with_a_modifier_are_left_to_the_browser() -> WebDriverResult<()>
         for (const key of ["ctrlKey", "metaKey", "shiftKey", "altKey", "none"]) {
             link.dispatchEvent(new MouseEvent("click", { [key]: true, bubbles: true, cancelable: true, composed: true }));
         }
-        return seen"##;
+        return seen"#;
     let answered: Vec<bool> = page.evaluate(body, vec![]).await?;
     assert_eq!(answered, [false, false, false, false, true]);
     page.close().await

@@ -42,7 +42,7 @@ fn axe() -> String {
 /// Violations, and what axe leaves to review. It does not see through what overlaps and not under text in
 /// drawings: there the contrast is computed here, from the colours as rendered. Its rule for labels in names
 /// takes every comma for another name: the words are compared here.
-const RUN: &str = r##"
+const RUN: &str = r#"
     const probe = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
     const rgb = (colour) => {
         probe.clearRect(0, 0, 1, 1);
@@ -107,7 +107,7 @@ const RUN: &str = r##"
         }
         return [...found, ...misnamed.map((element) => ["label in name", element.outerHTML.slice(0, 160), element.innerText])];
     });
-"##;
+"#;
 
 async fn faults(page: &Page, what: &str) -> WebDriverResult<Vec<String>> {
     let found: Vec<(String, String, String)> = page.evaluate(RUN, vec![]).await?;

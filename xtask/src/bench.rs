@@ -13,5 +13,12 @@ pub fn run(environment: &Environment) -> Result<()> {
     let mut npm = environment.command("npm")?;
     npm.current_dir(environment.root.join("benches"));
     command::run(npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
-    command::run(environment.command("cargo")?.args(["bench", "--locked", "--bench", "page"]))
+    command::run(environment.command("cargo")?.args([
+        "bench",
+        "--locked",
+        "--features",
+        "prerender",
+        "--bench",
+        "page",
+    ]))
 }
