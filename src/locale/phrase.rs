@@ -52,6 +52,14 @@ pub fn list(locale: Locale, items: &[&str]) -> String {
     out
 }
 
+/// What stands between items that are only put side by side.
+pub fn comma(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En | Locale::Fr => ", ",
+        Locale::Ar => "، ",
+    }
+}
+
 /// The text in quotation marks.
 pub fn quoted(locale: Locale, text: &str) -> String {
     let (open, close) = match locale {

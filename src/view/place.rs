@@ -5,6 +5,7 @@ use super::icon::{icon, topic_icon};
 use super::part::{PartProps, heading};
 use super::profile::{go, time};
 use crate::locale::date;
+use crate::locale::phrase::comma;
 use crate::model::{Count, CountryIx, Event, EventIx, PlaceIx, PlaceKind, Word};
 use crate::state::{Action, is_at};
 use yew::prelude::*;
@@ -145,7 +146,7 @@ fn event_here(props: &PartProps, at: PlaceIx, ix: EventIx, event: &Event) -> Htm
                     { event.title.clone() }
                 </a>
                 if is_merged {
-                    <span class="meta">{ sites.join(", ") }</span>
+                    <span class="meta">{ sites.join(comma(props.locale())) }</span>
                 }
             </span>
         </li>

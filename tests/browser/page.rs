@@ -82,6 +82,11 @@ impl Page {
         let before = json!({ "source": conditions.before });
         cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", before).await?;
         page.web.goto(format!("{}{path}", page.server.origin())).await?;
+        // Without scripts the browser says too early that it is there.
+        page.becomes(&"complete".to_owned(), async |page: &Self| {
+            page.evaluate("return document.readyState", vec![]).await
+        })
+        .await?;
         Ok(page)
     }
 

@@ -72,6 +72,19 @@ async fn selected_by_style(page: &Page) -> WebDriverResult<Value> {
 }
 
 #[tokio::test]
+async fn arabic_words_are_not_joined_with_latin_commas() -> WebDriverResult<()> {
+    let page = open_without_scripts("/index.ar.html", 1100).await?;
+    let body = r#"
+        const shown = [...document.querySelectorAll(".explainer *")]
+            .flatMap((element) => [...element.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data)
+                .concat(element.getAttribute("aria-label") ?? []));
+        return shown.filter((text) => /[\u0600-\u06ff] ?,/.test(text))"#;
+    let joined: Vec<String> = page.evaluate(body, vec![]).await?;
+    assert!(joined.is_empty(), "{joined:?}");
+    page.close().await
+}
+
+#[tokio::test]
 async fn without_scripts_everything_is_there_to_read_in_every_language() -> WebDriverResult<()> {
     let story = Story::read();
     for (lang, path) in PAGES {

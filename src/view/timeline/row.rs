@@ -1,6 +1,7 @@
 //! The row of one event, and what opens under it where there is no room for a card.
 
 use crate::locale::date;
+use crate::locale::phrase::comma;
 use crate::model::{Count, Event, EventIx, Word};
 use crate::state::Action;
 use crate::view::card::{EventSources, event_links, not_among, steps};
@@ -148,10 +149,10 @@ pub(in crate::view) fn where_it_was(props: &PartProps, event: &Event) -> String 
             .map(|&ix| &*story[ix].name)
             .collect()
     };
-    let mut line = places.join(", ");
+    let mut line = places.join(comma(props.locale()));
     if !line.is_empty() && !countries.is_empty() {
         line.push_str(" · ");
     }
-    line.push_str(&countries.join(", "));
+    line.push_str(&countries.join(comma(props.locale())));
     line
 }
