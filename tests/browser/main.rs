@@ -15,6 +15,7 @@ mod map_names;
 mod page;
 mod pointer;
 mod prerender;
+mod print;
 mod search;
 mod sections;
 mod server;
