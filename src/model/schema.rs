@@ -89,7 +89,6 @@ impl<const MOST: usize> JsonSchema for Limited<MOST> {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
-            "minLength": 1,
             "maxLength": MOST,
             "pattern": printable(),
         })

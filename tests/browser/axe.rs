@@ -71,14 +71,15 @@ const RUN: &str = r#"
         } else if (isOpaque(style.backgroundColor)) {
             return style.backgroundColor;
         }
-        return element.parentElement ? ground(element.parentElement) : "white";
+        return element.parentElement && ground(element.parentElement);
     };
     const contrast = (element) => {
         const style = getComputedStyle(element);
         const colour = element instanceof SVGElement ? style.fill : style.color;
         const size = parseFloat(style.fontSize);
         const isLarge = size >= 24 || size >= 18.66 && style.fontWeight >= 700;
-        return [ratio(rgb(colour), rgb(ground(element))), isLarge ? 3 : 4.5];
+        const behind = ground(element);
+        return [behind ? ratio(rgb(colour), rgb(behind)) : 0, isLarge ? 3 : 4.5];
     };
     // Arabic says none, one and two in words where the eye gets a digit.
     const isSaid = (word) => document.documentElement.lang === "ar" && /^[012]$/.test(word);

@@ -238,9 +238,7 @@ fn the_schema_tells_what_an_editor_most_often_gets_wrong() {
         let mut changed = story.clone();
         *changed.pointer_mut(pointer).expect(pointer) = value.into();
         let errors = known.errors(&changed, schema);
-        let mut places: Vec<&String> = errors.iter().map(|(at, _)| at).collect();
-        places.dedup();
-        assert_eq!(places.len(), 1, "{pointer}: {value:?}: {errors:?}");
+        assert_eq!(errors.len(), 1, "{pointer}: {value:?}: {errors:?}");
     }
     let mut changed = story.clone();
     changed["events"][0].as_object_mut().expect("an event").remove("sources");
