@@ -20,8 +20,15 @@ pub struct Chromedriver {
 }
 
 impl Chromedriver {
-    /// Starts it on a port that it chooses, and waits until it listens.
+    /// Starts it on a port that it chooses, and waits until it listens. A port that is free for one kind of
+    /// address can be taken for another, and then it ends at once.
     pub fn start() -> Self {
+        (0..3)
+            .find_map(|_| Self::try_to_start())
+            .expect("chromedriver ended three times without saying its port")
+    }
+
+    fn try_to_start() -> Option<Self> {
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let mut command = Command::new(&program);
         // A process group of its own, which its browsers belong to.
@@ -37,12 +44,12 @@ impl Chromedriver {
                 panic!("cannot start {}: {error}; run `cargo xtask setup`", program.display())
             });
         let mut output = BufReader::new(process.stdout.take().expect("the output is a pipe"));
-        let port = (&mut output)
-            .lines()
-            .map_while(Result::ok)
-            .find_map(|line| port_in(&line))
-            .unwrap_or_else(|| panic!("{} ended without saying its port", program.display()));
-        Self { process, port, _output: output }
+        let port = (&mut output).lines().map_while(Result::ok).find_map(|line| port_in(&line));
+        if port.is_none() {
+            // It has closed its output, so it is at its end.
+            let _ = process.wait();
+        }
+        Some(Self { process, port: port?, _output: output })
     }
 
     fn ask_to_end(&self) -> io::Result<()> {
