@@ -1,11 +1,17 @@
 // The loader: the one script that a page includes. It wakes the explainer in every element that has the
-// attribute `data-explainer`, and exports `mount` for pages that want to start one themselves.
+// attribute `data-explainer`, and brings what other hosts use, the element `<sahel-explainer>` and `mount`,
+// from `host.js`. `sahel-explainer.d.ts` says what it exports.
 
-// The build puts names here: of the program, and by language of the story and the stamp of the pages that
-// were made from both.
-const GLUE = new URL("GLUE_FILE", import.meta.url);
+// The build puts names here: of the program with the hash that it must have, and by language of the story
+// and the stamp of the pages that were made from both.
 const WASM = new URL("WASM_FILE", import.meta.url);
+const INTEGRITY = "WASM_INTEGRITY";
+const STYLE = new URL("explainer.css", import.meta.url);
 const STORIES = { STORY_FILES };
+const VERSION = "PACKAGE_VERSION";
+
+/** Marks elements that have an explainer, for other copies of this script too. */
+const MARK = Symbol.for("sahel-explainer");
 
 /** What is being fetched or was, once for all explainers of the page. */
 const fetched = new Map();
@@ -20,56 +26,59 @@ function once(key, start) {
   return fetched.get(key);
 }
 
-async function get(url) {
-  const response = await fetch(url);
+async function get(url, init) {
+  const response = await fetch(url, init).catch(() => {
+    throw new Error(`${url}: not there, or not as it was built`);
+  });
   if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
   return response;
 }
 
-async function start() {
-  const [glue, wasm] = await Promise.all([import(GLUE.href), get(WASM)]);
+const program = () => once(WASM, async () => {
+  const [glue, wasm] = await Promise.all([import("./GLUE_FILE"), get(WASM, { integrity: INTEGRITY })]);
   await glue.default({ module_or_path: wasm });
   return glue;
-}
+});
 
-async function story(lang) {
-  const response = await get(new URL(STORIES[lang][0], import.meta.url));
-  return new Uint8Array(await response.arrayBuffer());
-}
+/** The bytes of the story in a language, or of another one that options ask for. */
+const story = (lang, { src, story }) =>
+  src || story
+    ? import("./CUSTOM_FILE").then((custom) => custom.compile(lang, src, story))
+    : once(lang, async () => new Uint8Array(await (await get(STORIES[lang][0])).arrayBuffer()));
 
-/** The program, and the story in a language: everything that has to be there before an explainer can start. */
-const load = (lang) => Promise.all([once(WASM, start), once(lang, () => story(lang))]);
+const isTold = (lang) => Object.hasOwn(STORIES, lang);
 
 /** The language for an element: the nearest of the page, else the reader's, if the story is told in it. */
 function language(element) {
-  const wanted = [element?.closest?.("[lang]")?.lang ?? "", ...navigator.languages];
-  const known = wanted.map((tag) => tag.split("-")[0].toLowerCase()).find((tag) => Object.hasOwn(STORIES, tag));
-  return known ?? "en";
+  let near = element;
+  // What is in a shadow root is in the language of what is around it.
+  while (near && !near.closest?.("[lang]")) near = near.getRootNode?.().host;
+  const wanted = [near?.closest("[lang]").lang ?? "", ...navigator.languages];
+  return wanted.map((tag) => tag.split("-")[0].toLowerCase()).find(isTold) ?? "en";
 }
 
-/**
- * Starts an explainer at the end of an element.
- *
- * @param {Element} target
- * @param {{ lang?: "en" | "fr" | "ar" }} [options]
- * @returns {Promise<{ destroy(): void }>} rejects with a readable `Error` if the explainer cannot start
- */
-export async function mount(target, options) {
-  const lang = options?.lang ?? language(target);
-  if (!Object.hasOwn(STORIES, lang)) {
-    const allowed = Object.keys(STORIES).join('", "');
-    throw new Error(`mount: options.lang: expected "${allowed}", found ${JSON.stringify(lang)}`);
-  }
-  const [glue, bytes] = await load(lang);
-  return glue.mount(target, options, bytes);
+const warn = (message) => console.warn(`sahel-explainer: ${message}`);
+/** What is wrong with the value of an option, as the program says it of others. */
+const wrong = (option, allowed, found) =>
+  `${option}: expected "${allowed.join('", "').replace(/, (?=[^,]*$)/, " or ")}", found ${JSON.stringify(found)}`;
+const wrongLanguage = (option, lang) => wrong(option, Object.keys(STORIES), lang);
+
+/** Resolves when an explainer answers, and rejects if it never will. */
+const answer = (target) =>
+  new Promise((resolve, reject) => {
+    target.addEventListener("explainer-ready", resolve, { once: true });
+    target.addEventListener("explainer-error", ({ detail }) => reject(new Error(detail.message)), { once: true });
+  });
+
+function fail(target, error) {
+  console.warn(error);
+  const detail = { code: error?.code ?? "load", message: String(error?.message ?? error) };
+  target.dispatchEvent(new CustomEvent("explainer-error", { detail, bubbles: true, composed: true }));
 }
 
 /** What starts an explainer. Whatever the way, the first touch or key in it does too. */
 const WAYS = {
-  eager: (_, wake) => wake(),
-  idle: (_, wake) => (self.requestIdleCallback ?? setTimeout)(wake),
-  interaction: () => {},
-  visible(target, wake) {
+  visible(wake, target) {
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       observer.disconnect();
@@ -78,51 +87,68 @@ const WAYS = {
     }, { rootMargin: "200px" });
     observer.observe(target);
   },
+  idle: (wake) => (self.requestIdleCallback ?? setTimeout)(wake),
+  interaction: () => {},
+  eager: (wake) => wake(),
 };
 
-function wakeUp(target) {
-  let way = target.dataset.load ?? "visible";
-  if (!Object.hasOwn(WAYS, way)) {
-    const allowed = Object.keys(WAYS).join('", "');
-    console.warn(`sahel-explainer: data-load: expected "${allowed}", found "${way}"`);
-    way = "visible";
-  }
+/**
+ * Wakes the explainer in an element when it is time, with the options that there are by then. Resolves with
+ * its handle and the options when it answers; rejects if it cannot start. `signal` ends it.
+ */
+function wakeUp(target, read, signal) {
+  const { load, theme } = read();
+  const isWay = Object.hasOwn(WAYS, load ?? "visible");
+  if (!isWay) warn(`${wrong("load", Object.keys(WAYS), load)}; the default is used`);
+  if (/^(light|dark)$/.test(theme)) target.querySelector(".explainer")?.setAttribute("data-theme", theme);
   const early = remember(target);
-  let awake = false;
-  const wake = () => {
-    if (!awake) enhance(target, early);
-    awake = true;
-  };
-  for (const type of ["pointerdown", "keydown", "focusin"]) target.addEventListener(type, wake, { once: true });
-  WAYS[way](target, wake);
+  return new Promise((resolve) => {
+    const begun = new AbortController();
+    const wake = () => {
+      if (begun.signal.aborted || signal?.aborted) return;
+      begun.abort();
+      resolve(enhance(target, read, early, signal));
+    };
+    for (const type of ["pointerdown", "keydown", "focusin"]) target.addEventListener(type, wake, begun);
+    WAYS[isWay && load ? load : "visible"](wake, target);
+  });
 }
 
 /** Takes over the article in an element, or takes its place. If neither works, the article stays. */
-async function enhance(target, early) {
-  const lang = language(target);
+async function enhance(target, read, early, signal) {
   let article = [...target.childNodes];
   target.addEventListener("explainer-error", () => {
     for (const node of [...target.childNodes]) if (article && !article.includes(node)) node.remove();
     const explainer = target.querySelector(".explainer");
     explainer?.removeAttribute("data-live");
     explainer?.setAttribute("data-reading", "");
-  });
+  }, { signal });
   try {
-    const [glue, bytes] = await load(lang);
-    const root = target.firstElementChild;
+    const options = read();
+    const { lang, src, story: own } = options;
+    if (lang && !isTold(lang)) warn(`${wrongLanguage("lang", lang)}; the default is used`);
+    options.lang = isTold(lang) ? lang : language(target);
+    const [glue, bytes] = await Promise.all([program(), story(options.lang, options)]);
+    signal?.throwIfAborted();
+    const root = target.querySelector(":scope > [data-build]");
     // Some proxies take the comments out that say where the parts begin.
-    const same = root?.dataset.build === STORIES[lang][1] && root.firstChild?.nodeType === Node.COMMENT_NODE;
+    const same = !src && !own && root?.dataset.build === STORIES[options.lang][1]
+      && root.firstChild?.nodeType === Node.COMMENT_NODE;
     const replay = early(same);
-    target.addEventListener("explainer-ready", () => {
+    const ready = answer(target).then(() => {
       if (!same) article.forEach((node) => node.remove());
       article = null;
       replay();
-    }, { once: true });
-    glue.mount(target, { lang }, bytes, same ? root : undefined);
+    });
+    // Where it never answers, that is told below, or as the event that it waits for.
+    ready.catch(() => {});
+    const handle = glue.mount(target, options, bytes, same ? root : undefined, false);
+    signal?.addEventListener("abort", () => handle.destroy());
+    // A failure from here on has been told.
+    return ready.then(() => ({ handle, options }));
   } catch (error) {
-    console.warn(error);
-    const detail = { code: "load", message: String(error?.message ?? error) };
-    target.dispatchEvent(new CustomEvent("explainer-error", { detail, bubbles: true, composed: true }));
+    if (!signal?.aborted) fail(target, error);
+    throw error;
   }
 }
 
@@ -137,7 +163,7 @@ const HOOKS = ["data-country-button", "data-feature", "data-event", "data-actor"
  */
 function remember(target) {
   let clicked;
-  const root = target.firstElementChild;
+  const root = target.querySelector(":scope > [data-build]");
   const onclick = (event) => (clicked = event.target.closest(CONTROLS) ? event.target : clicked);
   root?.addEventListener("click", onclick);
   return (same) => {
@@ -180,4 +206,18 @@ function again(target, clicked) {
   return null;
 }
 
-document.querySelectorAll("[data-explainer]").forEach(wakeUp);
+const host = () => import("./HOST_FILE").then((host) =>
+  host.of({ VERSION, STYLE, once, get, program, story, isTold, wrongLanguage, language, warn, answer, fail, wakeUp }));
+
+/** Starts an explainer at the end of an element. */
+export const mount = async (target, options) => (await host()).mount(target, options);
+
+/** Defines the element. It happens by itself, unless the page has explainers of another form only. */
+export const define = async () => (await host()).define();
+
+const targets = document.querySelectorAll("[data-explainer]");
+for (const target of targets) {
+  // Kept, so that it lives as long as the element.
+  target[MARK] ??= wakeUp(target, () => ({ permalink: "on", ...target.dataset, explainer: undefined })).catch(() => {});
+}
+if (!targets.length || document.querySelector("sahel-explainer")) define();

@@ -1,5 +1,7 @@
 //! An interactive, embeddable explainer of the Alliance of Sahel States summit in Bamako.
 
+#[cfg(all(target_arch = "wasm32", feature = "compile"))]
+pub mod compile;
 pub mod geo;
 #[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
 pub mod host;
@@ -15,4 +17,4 @@ pub mod view;
 pub use model::Locale;
 pub use state::Selection;
 pub use story::{DecodeError, Story};
-pub use view::{ColorScheme, Edition, Explainer, ExplainerProps};
+pub use view::{ColorScheme, Edition, Explainer, ExplainerProps, Part, Parts, StepReached};

@@ -82,16 +82,12 @@ impl Story {
         }
         postcard::from_bytes::<Dataset>(body).map(Self::from).map_err(|_| DecodeError::Damaged)
     }
-}
 
-#[cfg(feature = "prerender")]
-impl Story {
-    /// The story as bytes that [`Story::decode`] of the same version reads.
-    ///
-    /// # Errors
-    /// None that is known of: postcard writes every dataset.
-    pub fn encode(&self) -> postcard::Result<Vec<u8>> {
-        Ok(blob::seal(FORMAT, &postcard::to_allocvec(&self.0.dataset)?))
+    /// The encoded form, which [`Story::decode`] of the same version of this crate reads.
+    #[expect(clippy::missing_panics_doc, reason = "memory does not refuse bytes")]
+    pub fn encode(&self) -> Vec<u8> {
+        let body = postcard::to_allocvec(&self.0.dataset).expect("a dataset has an encoded form");
+        blob::seal(FORMAT, &body)
     }
 }
 
@@ -151,6 +147,11 @@ mod tests {
             assert_eq!(story.locale, locale);
             assert_eq!(&*story[story.focus].id, "bamako-summit-2025");
         }
+    }
+
+    #[test]
+    fn a_story_is_encoded_as_the_build_does_it() {
+        assert!(Story::bundled(Locale::Fr).encode() == Story::FR);
     }
 
     #[test]

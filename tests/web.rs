@@ -36,16 +36,43 @@ impl Drop for Target {
     }
 }
 
-/// Lets everything that is waiting in microtasks happen.
+/// Lets everything happen that waits, and what effects change after it.
 async fn settle() {
-    for _ in 0..10 {
-        JsFuture::from(Promise::resolve(&JsValue::NULL)).await.expect("a resolved promise");
+    let window = web_sys::window().expect("a page");
+    for _ in 0..2 {
+        let later = Promise::new(&mut |resolve, _| {
+            window.set_timeout_with_callback(&resolve).expect("a time-out");
+        });
+        JsFuture::from(later).await.expect("a promise that is kept");
     }
 }
 
 /// Mounts the English story, rendered anew.
 fn mount(target: JsValue, options: &JsValue) -> Result<ExplainerHandle, JsError> {
-    host::mount(target, options, Uint8Array::from(Story::EN).into(), None)
+    host::mount(target, options, Uint8Array::from(Story::EN).into(), None, true)
+}
+
+/// An object with these fields.
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&object, &(*name).into(), value).expect("a field");
+    }
+    object.into()
+}
+
+/// The root of the explainer in an element.
+fn root(target: &Target) -> Element {
+    target.0.query_selector(".explainer").expect("a selector").expect("an explainer")
+}
+
+/// Mounts with options and waits until the explainer answers.
+async fn mounted(target: &Target, options: &JsValue, is_strict: bool) -> ExplainerHandle {
+    let ready = target.next("explainer-ready");
+    let story = Uint8Array::from(Story::EN).into();
+    let handle = host::mount(target.0.clone().into(), options, story, None, is_strict);
+    ready.await.expect("an event");
+    handle.expect("a handle")
 }
 
 fn message(error: JsError) -> String {
@@ -56,12 +83,12 @@ fn message(error: JsError) -> String {
 async fn the_page_hears_when_the_explainer_is_there_and_in_which_language() {
     let target = Target::new();
     let ready = target.next("explainer-ready");
-    let mut handle = mount(target.0.clone().into(), &JsValue::UNDEFINED).expect("a handle");
+    let handle = mount(target.0.clone().into(), &JsValue::UNDEFINED).expect("a handle");
     let event: CustomEvent = ready.await.expect("an event").unchecked_into();
     let lang = Reflect::get(&event.detail(), &"lang".into()).expect("a field");
     assert_eq!(lang.as_string().as_deref(), Some("en"));
     assert!(event.bubbles() && event.composed());
-    assert!(target.0.query_selector("section h1").expect("a selector").is_some());
+    assert!(target.0.query_selector("section h2.display").expect("a selector").is_some());
     handle.destroy();
 }
 
@@ -69,8 +96,8 @@ async fn the_page_hears_when_the_explainer_is_there_and_in_which_language() {
 async fn a_destroyed_explainer_leaves_nothing_and_can_be_destroyed_again() {
     let target = Target::new();
     target.0.set_inner_html("<p>before</p>");
-    let mut first = mount(target.0.clone().into(), &JsValue::UNDEFINED).expect("a handle");
-    let mut second = mount(target.0.clone().into(), &JsValue::NULL).expect("a handle");
+    let first = mount(target.0.clone().into(), &JsValue::UNDEFINED).expect("a handle");
+    let second = mount(target.0.clone().into(), &JsValue::NULL).expect("a handle");
     settle().await;
     assert_eq!(target.0.child_element_count(), 3, "each mount has an element of its own");
     first.destroy();
@@ -97,27 +124,168 @@ fn what_is_no_element_is_refused_in_words() {
 
 #[wasm_bindgen_test]
 fn options_that_make_no_sense_are_refused_in_words_and_mount_nothing() {
-    let lang = |value: JsValue| -> JsValue {
-        let options = Object::new();
-        Reflect::set(&options, &"lang".into(), &value).expect("a field");
-        options.into()
-    };
     for (options, expected) in [
-        (5.into(), "mount: options: expected an object, found number"),
+        (5.into(), "options: expected an object, found number"),
         (
-            lang(5.into()),
-            "mount: options.lang: expected \"en\", the story's language, found number",
+            object(&[("lang", 5.into())]),
+            "options.lang: expected \"en\", the story's language, found 5",
         ),
         (
-            lang("fr".into()),
-            "mount: options.lang: expected \"en\", the story's language, found \"fr\"",
+            object(&[("lang", "fr".into())]),
+            "options.lang: expected \"en\", the story's language, found \"fr\"",
+        ),
+        (
+            object(&[("theme", "blue".into())]),
+            "options.theme: expected \"auto\", \"light\" or \"dark\", found \"blue\"",
+        ),
+        (
+            object(&[("order", true.into())]),
+            "options.order: expected \"newest\" or \"oldest\", found true",
+        ),
+        (
+            object(&[("parts", "map maps".into())]),
+            "options.parts: expected some of \"points\", \"map\", \"countries\", \"timeline\", \"actors\", \
+             \"themes\", \"figures\", \"glossary\", \"sources\" or \"tour\" with spaces between, found \"map maps\"",
+        ),
+        (
+            object(&[("heading-level", 9.into())]),
+            "options.heading-level: expected a number from 1 to 5, found 9",
+        ),
+        (
+            object(&[("headingLevel", "2.5".into())]),
+            "options.headingLevel: expected a number from 1 to 5, found \"2.5\"",
+        ),
+        (
+            object(&[("country", "DZ".into())]),
+            "options.country: expected \"ML\", \"NE\" or \"BF\", found \"DZ\"",
+        ),
+        (
+            object(&[("event", Array::new().into())]),
+            "options.event: expected the id of an event, found object",
+        ),
+        (
+            object(&[("theme-id", "no".into())]),
+            "options.theme-id: expected the id of a theme, found \"no\"",
+        ),
+        (
+            object(&[("permalink", "maybe".into())]),
+            "options.permalink: expected \"off\" or \"on\", found \"maybe\"",
         ),
     ] {
         let target = Target::new();
         let error = mount(target.0.clone().into(), &options).expect_err(expected);
-        assert_eq!(message(error), expected);
+        assert_eq!(message(error), format!("mount: {expected}"));
         assert_eq!(target.0.child_element_count(), 0);
     }
+}
+
+#[wasm_bindgen_test]
+async fn options_decide_how_the_explainer_is_shown() {
+    let target = Target::new();
+    let options = object(&[
+        ("theme", "dark".into()),
+        ("parts", "map timeline sources".into()),
+        ("heading-level", "4".into()),
+        ("country", "NE".into()),
+        ("order", "oldest".into()),
+        ("load", "eager".into()),
+    ]);
+    let handle = mounted(&target, &options, true).await;
+    let root = root(&target);
+    assert_eq!(root.get_attribute("data-theme").as_deref(), Some("dark"));
+    assert_eq!(root.get_attribute("data-country").as_deref(), Some("NE"));
+    assert_eq!(handle.selection(), "country=NE&order=oldest");
+    let count = |selector| root.query_selector_all(selector).expect("a selector").length();
+    assert_eq!((count("h4.display"), count("[role=tab]"), count("[role=tabpanel]")), (1, 2, 2));
+    assert_eq!((count(".map-column"), count(".points"), count(".profile")), (1, 0, 0));
+    handle.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn wrong_options_of_an_element_give_way_to_the_defaults() {
+    let target = Target::new();
+    let options = object(&[
+        ("theme", "blue".into()),
+        ("parts", "".into()),
+        ("heading-level", JsValue::from_f64(f64::NAN)),
+        ("country", "DZ".into()),
+    ]);
+    let handle = mounted(&target, &options, false).await;
+    let root = root(&target);
+    assert_eq!(root.get_attribute("data-theme"), None);
+    assert!(root.query_selector("h2.display").expect("a selector").is_some());
+    assert_eq!(root.query_selector_all("[role=tab]").expect("a selector").length(), 6);
+    assert_eq!(handle.selection(), "");
+    handle.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn an_update_changes_what_it_names_and_keeps_the_rest() {
+    let target = Target::new();
+    let handle = mounted(&target, &object(&[("theme", "dark".into())]), true).await;
+    let root = root(&target);
+    handle.select("country=ML&category=coup");
+    settle().await;
+    handle.update(&object(&[("theme", "light".into())]), None, true).expect("an update");
+    settle().await;
+    assert_eq!(root.get_attribute("data-theme").as_deref(), Some("light"));
+    assert_eq!(handle.selection(), "country=ML&category=coup");
+    let options = object(&[("country", "BF".into()), ("theme", JsValue::NULL)]);
+    handle.update(&options, None, true).expect("an update");
+    settle().await;
+    assert_eq!(root.get_attribute("data-theme"), None);
+    assert_eq!(root.get_attribute("data-country").as_deref(), Some("BF"));
+    assert_eq!(handle.selection(), "country=BF&category=coup");
+    handle.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn another_language_keeps_what_is_selected() {
+    let target = Target::new();
+    let handle = mounted(&target, &JsValue::NULL, true).await;
+    handle.select("country=NE&event=bamako-summit-2025");
+    settle().await;
+    let arabic = Uint8Array::from(Story::AR);
+    handle.update(&object(&[("lang", "ar".into())]), Some(arabic), true).expect("an update");
+    settle().await;
+    let root = root(&target);
+    assert_eq!(root.get_attribute("lang").as_deref(), Some("ar"));
+    assert_eq!(root.get_attribute("data-country").as_deref(), Some("NE"));
+    assert_eq!(handle.selection(), "country=NE&event=bamako-summit-2025");
+    handle.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn what_is_refused_changes_nothing() {
+    let target = Target::new();
+    let handle = mounted(&target, &object(&[("country", "ML".into())]), true).await;
+    let options = object(&[("country", "NE".into()), ("theme", "blue".into())]);
+    let refused = handle.update(&options, None, true).expect_err("a wrong theme");
+    assert_eq!(
+        message(refused),
+        "update: options.theme: expected \"auto\", \"light\" or \"dark\", found \"blue\""
+    );
+    settle().await;
+    assert_eq!(handle.selection(), "country=ML");
+    handle.destroy();
+    let refused = handle.update(&JsValue::NULL, None, true).expect_err("nothing is there");
+    assert_eq!(message(refused), "update: the explainer was destroyed before");
+    assert_eq!(handle.selection(), "");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_selected_before_the_explainer_answers_is_not_lost() {
+    let target = Target::new();
+    let ready = target.next("explainer-ready");
+    let handle = mount(target.0.clone().into(), &JsValue::NULL).expect("a handle");
+    handle.select("country=ML");
+    ready.await.expect("an event");
+    settle().await;
+    assert_eq!(root(&target).get_attribute("data-country").as_deref(), Some("ML"));
+    handle.clear();
+    settle().await;
+    assert_eq!(root(&target).get_attribute("data-country"), None);
+    handle.destroy();
 }
 
 #[wasm_bindgen_test]
@@ -143,7 +311,7 @@ fn bytes_that_are_no_story_of_this_build_are_refused_in_words_and_mount_nothing(
         ),
     ] {
         let target = Target::new();
-        let refused = host::mount(target.0.clone().into(), &JsValue::UNDEFINED, story, None);
+        let refused = host::mount(target.0.clone().into(), &JsValue::UNDEFINED, story, None, true);
         assert_eq!(message(refused.expect_err(expected)), expected);
         assert_eq!(target.0.child_element_count(), 0);
     }
@@ -154,8 +322,8 @@ async fn the_story_decides_the_language() {
     let target = Target::new();
     let ready = target.next("explainer-ready");
     let story = Uint8Array::from(Story::AR).into();
-    let mut handle =
-        host::mount(target.0.clone().into(), &JsValue::NULL, story, None).expect("a handle");
+    let handle =
+        host::mount(target.0.clone().into(), &JsValue::NULL, story, None, true).expect("a handle");
     ready.await.expect("an event");
     let explainer = target.0.query_selector("section").expect("a selector").expect("a section");
     assert_eq!(explainer.get_attribute("lang").as_deref(), Some(Locale::Ar.tag()));

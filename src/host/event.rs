@@ -1,5 +1,6 @@
 //! What the page around the explainer hears.
 
+use crate::view::StepReached;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, Element};
@@ -14,6 +15,10 @@ pub enum HostEvent<'a> {
     },
     /// Something else is selected: kind and id, or nothing.
     Select(Option<(&'a str, &'a str)>),
+    /// Anything that an address can hold is another: all of it, as the fragment of an address.
+    Change(&'a str),
+    /// A step of the tour is open.
+    Step(StepReached),
     /// Something went wrong.
     Error {
         /// What, in one word for programs.
@@ -40,6 +45,8 @@ impl HostEvent<'_> {
         match self {
             Self::Ready { .. } => "explainer-ready",
             Self::Select(_) => "explainer-select",
+            Self::Change(_) => "explainer-change",
+            Self::Step(_) => "explainer-step",
             Self::Error { .. } => "explainer-error",
         }
     }
@@ -49,6 +56,10 @@ impl HostEvent<'_> {
             Self::Ready { lang } => object(&[("lang", lang.into())]),
             Self::Select(Some((kind, id))) => object(&[("kind", kind.into()), ("id", id.into())]),
             Self::Select(None) => object(&[("kind", JsValue::NULL)]),
+            Self::Change(state) => object(&[("state", state.into())]),
+            Self::Step(StepReached { step, of }) => {
+                object(&[("step", step.into()), ("of", of.into())])
+            }
             Self::Error { code, message } => {
                 object(&[("code", code.into()), ("message", message.into())])
             }

@@ -4,5 +4,6 @@ mod event;
 mod failure;
 mod mount;
 mod options;
+mod value;
 
 pub use mount::{ExplainerHandle, mount};

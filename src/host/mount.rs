@@ -1,13 +1,16 @@
-//! Mounting into an element, and leaving it.
+//! Mounting into an element, what can be done with an explainer then, and leaving it.
 
 use super::event::HostEvent;
 use super::failure;
-use super::options::{self, type_of};
-use crate::state::Selected;
+use super::options::{self, Strictness};
+use super::value::type_of;
+use crate::state::address::{of_fragment, to_fragment};
+use crate::state::{Action, Selected, Selection};
 use crate::story::Story;
-use crate::view::{Explainer, ExplainerProps};
+use crate::view::{Edition, Explainer, ExplainerProps, StepReached};
 use js_sys::Uint8Array;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, AttrValue, Callback, Renderer};
@@ -15,22 +18,141 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 /// An explainer on the page.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct ExplainerHandle {
-    /// What is mounted and where, until it is destroyed.
-    mounted: Option<(AppHandle<Explainer>, Element)>,
+pub struct ExplainerHandle(Rc<RefCell<Option<Mounted>>>);
+
+/// What is mounted, and where.
+#[derive(Debug)]
+struct Mounted {
+    app: AppHandle<Explainer>,
+    /// The element that the explainer was put into.
+    target: Element,
+    /// The element in it that is the explainer's own.
+    root: Element,
+    /// With which props it should be shown; its markup may not be so far yet.
+    props: ExplainerProps,
+    /// What is selected now.
+    now: Selection,
+    /// Takes actions, once the explainer answers.
+    act: Option<Callback<Action>>,
 }
+
+type Shared = Rc<RefCell<Option<Mounted>>>;
 
 #[wasm_bindgen]
 impl ExplainerHandle {
-    /// Takes the explainer off the page and frees what it used. A second call does nothing.
-    pub fn destroy(&mut self) {
-        if let Some((app, root)) = self.mounted.take() {
-            failure::unwatch(&root);
-            app.destroy();
-            // The framework keeps the element for ever; out of the page, it holds on to nothing else.
-            root.remove();
+    /// Changes some options; what is selected stays, as far as no option says otherwise.
+    ///
+    /// `story` is another story, or the same in another language, as for [`mount`].
+    ///
+    /// # Errors
+    /// As for [`mount`], and if the explainer was destroyed. Nothing has changed then.
+    pub fn update(
+        &self,
+        options: &JsValue,
+        story: Option<Uint8Array>,
+        is_strict: bool,
+    ) -> Result<(), JsError> {
+        let failed = |message: &str| JsError::new(&["update: ", message].concat());
+        let mut slot = self.0.borrow_mut();
+        let mounted = slot.as_mut().ok_or_else(|| failed("the explainer was destroyed before"))?;
+        let mut props = mounted.props.clone();
+        let mut now = mounted.now.clone();
+        if let Some(story) = story {
+            props.story = decoded(&story).map_err(|message| failed(&message))?;
+            if let Some(same) = of_fragment(&props.story, &to_fragment(&mounted.props.story, &now))
+            {
+                now = same;
+            }
+        }
+        // Options that select are read into what is selected now.
+        props.selection = now.clone();
+        options::read(options, strictness(is_strict), &mut props)
+            .map_err(|message| failed(&message))?;
+        let wanted = std::mem::replace(&mut props.selection, mounted.props.selection.clone());
+        if has_same_items(&props.story, &mounted.props.story) {
+            mounted.props = props;
+            mounted.app.update(mounted.props.clone());
+            if wanted != mounted.now {
+                mounted.select(wanted);
+            }
+            return Ok(());
+        }
+        // What is selected is known by its position in the story, so another story starts anew.
+        props.selection = wanted;
+        let target = mounted.target.clone();
+        if let Some(old) = slot.take() {
+            old.leave();
+        }
+        drop(slot);
+        start(&self.0, target, None, props).map_err(failed)
+    }
+
+    /// Selects what a fragment of an address stands for, such as `country=ML&event=`, and nothing else.
+    pub fn select(&self, fragment: &str) {
+        if let Some(mounted) = &mut *self.0.borrow_mut()
+            && let Some(selection) = of_fragment(&mounted.props.story, fragment)
+        {
+            mounted.select(selection);
         }
     }
+
+    /// Clears everything that is selected.
+    pub fn clear(&self) {
+        if let Some(mounted) = &mut *self.0.borrow_mut() {
+            let cleared = mounted.now.after(Action::ClearAll).after(Action::CloseEvent);
+            mounted.select(cleared);
+        }
+    }
+
+    /// What is selected, as the fragment of an address without `#`; empty if nothing is.
+    #[wasm_bindgen(getter)]
+    pub fn selection(&self) -> String {
+        let slot = self.0.borrow();
+        slot.as_ref()
+            .map(|mounted| to_fragment(&mounted.props.story, &mounted.now))
+            .unwrap_or_default()
+    }
+
+    /// Takes the explainer off the page and frees what it used. A second call does nothing.
+    pub fn destroy(&self) {
+        if let Some(mounted) = self.0.take() {
+            mounted.leave();
+        }
+    }
+}
+
+impl Mounted {
+    fn select(&mut self, selection: Selection) {
+        self.now = selection.clone();
+        if let Some(act) = &self.act {
+            act.emit(Action::Replace(Box::new(selection)));
+        }
+    }
+
+    fn leave(self) {
+        failure::unwatch(&self.root);
+        self.app.destroy();
+        // The framework keeps the element for ever; out of the page, it holds on to nothing else.
+        self.root.remove();
+    }
+}
+
+/// Whether a selection in one story means the same in the other.
+fn has_same_items(one: &Story, other: &Story) -> bool {
+    macro_rules! same {
+        ($($list:ident)*) => {
+            $(one.$list.iter().map(|item| &item.id).eq(other.$list.iter().map(|item| &item.id)))&&*
+        };
+    }
+    one == other || same!(countries actors events places key_points themes figures glossary sources)
+}
+
+fn decoded(story: &Uint8Array) -> Result<Story, String> {
+    Story::decode(&story.to_vec()).map_err(|error| ["story: ", &error.to_string()].concat())
+}
+
+fn strictness(is_strict: bool) -> Strictness {
+    if is_strict { Strictness::Refuse } else { Strictness::Warn }
 }
 
 /// A prefix for ids that nothing else on the page uses. The first explainer has none, so that its sections
@@ -55,7 +177,8 @@ fn next_prefix(target: &Element) -> AttrValue {
 /// Mounts an explainer at the end of an element.
 ///
 /// `story` is a `Uint8Array` with an encoded story. `prerendered` is the child of `target` that holds the
-/// markup of the same story, rendered by the same build: it is taken over in place.
+/// markup of the same story, rendered by the same build: it is taken over in place. `is_strict` says
+/// whether wrong options are refused; if not, they are warned of, and the defaults used in their place.
 ///
 /// # Errors
 /// A JavaScript `Error` if `target` is not an element of a page, an option has a wrong value, or the bytes
@@ -66,17 +189,50 @@ pub fn mount(
     options: &JsValue,
     story: JsValue,
     prerendered: Option<Element>,
+    is_strict: bool,
 ) -> Result<ExplainerHandle, JsError> {
     let failed = |message: &str| JsError::new(&["mount: ", message].concat());
     let target: Element = target.dyn_into().map_err(|target| {
         failed(&["target: expected an Element, found ", &type_of(&target)].concat())
     })?;
+    if !target.is_connected() {
+        return Err(failed("target: expected an Element of a page, found one that is in none"));
+    }
     let story: Uint8Array = story.dyn_into().map_err(|story| {
         failed(&["story: expected a Uint8Array, found ", &type_of(&story)].concat())
     })?;
-    let story = Story::decode(&story.to_vec())
-        .map_err(|error| failed(&["story: ", &error.to_string()].concat()))?;
-    options::check(options, story.locale).map_err(|message| failed(&message))?;
+    let story = decoded(&story).map_err(|message| failed(&message))?;
+    let of_page = ExplainerProps::of_page(story);
+    let languages = editions(&target);
+    let mut props = if prerendered.is_some() {
+        ExplainerProps { languages, permalink: false, ..of_page }
+    } else {
+        let level = if languages.is_empty() { options::LEVEL } else { of_page.level };
+        let ids = next_prefix(&target);
+        ExplainerProps { level, ids, languages, permalink: false, ..of_page }
+    };
+    options::read(options, strictness(is_strict), &mut props)
+        .map_err(|message| failed(&message))?;
+    let shared = Shared::default();
+    start(&shared, target, prerendered, props).map_err(failed)?;
+    Ok(ExplainerHandle(shared))
+}
+
+/// The languages that a prerendered article leads to, by the name of its page, whether it is taken over or
+/// replaced.
+fn editions(target: &Element) -> Rc<[Edition]> {
+    let article = target.query_selector(":scope > [data-page]").ok().flatten();
+    let page = article.and_then(|article| article.get_attribute("data-page"));
+    page.map_or_else(Rc::default, |page| Edition::of_page(&page))
+}
+
+/// Puts an explainer into a slot and on the page.
+fn start(
+    shared: &Shared,
+    target: Element,
+    prerendered: Option<Element>,
+    mut props: ExplainerProps,
+) -> Result<(), &'static str> {
     let is_prerendered = prerendered.is_some();
     // Each mount has an element of its own: listeners on it stay when the explainer goes.
     let root = prerendered
@@ -84,24 +240,71 @@ pub fn mount(
             let root = target.owner_document()?.create_element("div").ok()?;
             target.append_child(&root).is_ok().then_some(root)
         })
-        .ok_or_else(|| failed("target: expected an Element that can hold a <div>"))?;
+        .ok_or("target: expected an Element that can hold a <div>")?;
     failure::watch(&root, &target);
-    let onselect = Callback::from({
+    listen(shared, &target, &mut props);
+    // Markup is taken over with the props that it was made from; what options want comes right after.
+    let first = if is_prerendered {
+        ExplainerProps {
+            onchange: props.onchange.clone(),
+            onselect: props.onselect.clone(),
+            onready: props.onready.clone(),
+            onstep: props.onstep.clone(),
+            languages: props.languages.clone(),
+            permalink: props.permalink,
+            ..ExplainerProps::of_page(props.story.clone())
+        }
+    } else {
+        props.clone()
+    };
+    let renderer = Renderer::<Explainer>::with_root_and_props(root.clone(), first);
+    let app = if is_prerendered { renderer.hydrate() } else { renderer.render() };
+    let now = props.selection.clone();
+    *shared.borrow_mut() = Some(Mounted { app, target, root, props, now, act: None });
+    Ok(())
+}
+
+/// Lets the page and the slot know what happens in the explainer.
+fn listen(shared: &Shared, target: &Element, props: &mut ExplainerProps) {
+    // The slot holds what holds these callbacks, so they must not hold the slot.
+    let slot = Rc::downgrade(shared);
+    let with = move |change: &mut dyn FnMut(&mut Mounted)| {
+        if let Some(shared) = slot.upgrade()
+            && let Some(mounted) = &mut *shared.borrow_mut()
+        {
+            change(mounted);
+        }
+    };
+    let with = Rc::new(with);
+    props.onchange = Callback::from({
+        let (with, target, story) = (with.clone(), target.clone(), props.story.clone());
+        move |selection: Selection| {
+            with(&mut |mounted| mounted.now = selection.clone());
+            HostEvent::Change(&to_fragment(&story, &selection)).dispatch(&target);
+        }
+    });
+    props.onselect = Callback::from({
         let target = target.clone();
         move |selected: Option<Selected>| {
             let selected = selected.as_ref().map(|selected| (selected.kind.name(), &*selected.id));
             HostEvent::Select(selected).dispatch(&target);
         }
     });
-    let ids = if is_prerendered { AttrValue::Static("") } else { next_prefix(&target) };
-    let onready = Callback::from({
-        let lang = story.locale.tag();
-        move |()| HostEvent::Ready { lang }.dispatch(&target)
+    props.onstep = Callback::from({
+        let target = target.clone();
+        move |reached: StepReached| HostEvent::Step(reached).dispatch(&target)
     });
-    let permalink = ids.is_empty();
-    let props =
-        ExplainerProps { onselect, onready, permalink, ids, ..ExplainerProps::of_page(story) };
-    let renderer = Renderer::<Explainer>::with_root_and_props(root.clone(), props);
-    let app = if is_prerendered { renderer.hydrate() } else { renderer.render() };
-    Ok(ExplainerHandle { mounted: Some((app, root)) })
+    props.onready = Callback::from({
+        let lang = props.story.locale.tag();
+        let target = target.clone();
+        move |act: Callback<Action>| {
+            with(&mut |mounted| {
+                mounted.act = Some(act.clone());
+                mounted.app.update(mounted.props.clone());
+                // What was selected while nothing answered yet.
+                act.emit(Action::Replace(Box::new(mounted.now.clone())));
+            });
+            HostEvent::Ready { lang }.dispatch(&target);
+        }
+    });
 }

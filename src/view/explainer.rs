@@ -5,8 +5,9 @@ use super::edition::Edition;
 use super::focus::focus_in_root;
 use super::header::{Tools, footer, header};
 use super::icon::sprite;
-use super::map::MapView;
+use super::map::{CountryButtons, MapView};
 use super::part::PartProps;
+use super::parts::{Part, Parts};
 use super::place::PlacePanel;
 use super::points::KeyPoints;
 use super::popover::Popover;
@@ -31,7 +32,8 @@ use yew::prelude::*;
 pub struct ExplainerProps {
     /// The story, in the language to show.
     pub story: Story,
-    /// What is selected at first. Later changes of this prop have no effect. Default: nothing.
+    /// What is selected at first. A later change of this prop takes the place of what the reader has
+    /// selected by then. Default: nothing.
     #[prop_or_default]
     pub selection: Selection,
     /// Emitted with the new selection after every change.
@@ -40,9 +42,9 @@ pub struct ExplainerProps {
     /// Emitted with what was selected last, or `None` when something was cleared.
     #[prop_or_default]
     pub onselect: Callback<Option<Selected>>,
-    /// Emitted once, when everything stands and answers.
+    /// Emitted once, when everything stands and answers, with what takes actions from outside.
     #[prop_or_default]
-    pub onready: Callback<()>,
+    pub onready: Callback<Callback<Action>>,
     /// Emitted with every step of the tour that is opened.
     #[prop_or_default]
     pub onstep: Callback<StepReached>,
@@ -50,6 +52,9 @@ pub struct ExplainerProps {
     /// Default: as the system wants it.
     #[prop_or_default]
     pub theme: ColorScheme,
+    /// The parts that are shown. Default: all.
+    #[prop_or_default]
+    pub parts: Parts,
     /// The languages that the reader can change to, this one included. Default: none.
     #[prop_or_default]
     pub languages: Rc<[Edition]>,
@@ -81,6 +86,7 @@ impl ExplainerProps {
             onready: Callback::noop(),
             onstep: Callback::noop(),
             theme: ColorScheme::Auto,
+            parts: Parts::default(),
             languages: Edition::of_page("index"),
             onlang: None,
             permalink: true,
@@ -162,7 +168,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
         let told = told.dispatcher();
         move |story: &Story| told.dispatch(Telling::Change(story.clone()))
     });
-    let chosen = told.for_story(&props.story);
+    let chosen = props.parts.limit(told.for_story(&props.story));
     let visible = {
         let story = props.story.clone();
         use_memo((props.story.clone(), chosen.filters.clone()), move |(_, filters)| {
@@ -196,13 +202,23 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
         let theme = theme.clone();
         move |&wanted| theme.set(wanted)
     });
+    let asked = use_mut_ref(|| props.selection.clone());
+    use_effect_with(props.selection.clone(), {
+        let onaction = onaction.clone();
+        move |wanted: &Selection| {
+            if asked.replace(wanted.clone()) != *wanted {
+                onaction.emit(Action::Replace(Box::new(wanted.clone())));
+            }
+        }
+    });
     use_address(props.permalink, &props.story, &chosen, &onaction);
     // Effects run after those of everything below, and only in a browser: then the parts answer. What the
     // address says is in the same render, so that there is no moment between.
     let is_live = use_state_eq(|| false);
     use_effect_with(*is_live, {
         let (is_live, onready) = (is_live.clone(), props.onready.clone());
-        move |&live| if live { onready.emit(()) } else { is_live.set(true) }
+        let onaction = onaction.clone();
+        move |&live| if live { onready.emit(onaction) } else { is_live.set(true) }
     });
     let everything =
         use_memo(props.story.clone(), |story| Visible::of(story, &Filters::default(), None));
@@ -216,6 +232,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
         onaction: onaction.clone(),
         ids: props.ids.clone(),
         level: props.level + 1,
+        parts: props.parts,
     };
     // Map and strip show the step during the tour, and what the reader has chosen outside it. The other
     // parts, out of sight in the tour, take no notice of it.
@@ -237,13 +254,14 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
         theme: *theme,
         ontheme: Callback::from(move |wanted| theme.set(wanted)),
     };
+    let has = |parts: &[Part]| parts.iter().any(|&part| props.parts.contains(part));
     let story = &props.story;
     let panel = if chosen.step.is_some() {
         None
     } else if chosen.place.is_some() {
         Some("place")
     } else {
-        chosen.filters.country.map(|_| "country")
+        chosen.filters.country.filter(|_| has(&[Part::Countries])).map(|_| "country")
     };
     html! {
         <section
@@ -265,23 +283,51 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             { sprite() }
             <a class="skip" href={format!("#{}", part.id("result"))}>{ part.word(Word::SkipMap) }</a>
             { header(&part, &tools) }
-            <div class="stage">
-                <KeyPoints ..part.clone()/>
-                <MapView ..shown.clone()/>
-                <div class="side">
-                    <Profiles ..part.clone()/>
-                    <PlacePanel ..part.clone()/>
-                </div>
-                <Tour ..tour/>
-            </div>
-            <ResultLine ..part.clone()/>
-            <Strip ..shown/>
-            <Tabs ..part.clone()/>
+            if has(&[Part::Points, Part::Map, Part::Countries]) {
+                { stage(&part, &shown, tour) }
+            }
+            if has(&[Part::Map, Part::Timeline, Part::Actors]) {
+                <ResultLine ..part.clone()/>
+            }
+            if has(&[Part::Timeline]) {
+                <Strip ..shown/>
+            }
+            if props.parts.tabs().next().is_some() {
+                <Tabs ..part.clone()/>
+            }
             { footer(&part) }
             <Popover ..part.clone()/>
             <Status text={notice(&part, chosen.notice)} cause={chosen.clone()}/>
             </div>
         </section>
+    }
+}
+
+/// Key points, map and what opens beside it, and the tour in their place. The map shows the step of the tour.
+fn stage(part: &PartProps, shown: &PartProps, tour: PartProps) -> Html {
+    let has = |wanted| part.parts.contains(wanted);
+    html! {
+        <div class="stage">
+            if has(Part::Points) {
+                <KeyPoints ..part.clone()/>
+            }
+            if has(Part::Map) {
+                <MapView ..shown.clone()/>
+            } else if has(Part::Countries) {
+                <CountryButtons ..part.clone()/>
+            }
+            <div class="side">
+                if has(Part::Countries) {
+                    <Profiles ..part.clone()/>
+                }
+                if has(Part::Map) {
+                    <PlacePanel ..part.clone()/>
+                }
+            </div>
+            if part.parts.has_tour() {
+                <Tour ..tour/>
+            }
+        </div>
     }
 }
 

@@ -124,7 +124,8 @@ fn theme(props: &PartProps, tools: &Tools) -> Html {
 fn start(props: &PartProps) -> Html {
     let steps = props.story.tour.len();
     let minutes = (steps * SECONDS_PER_STEP).div_ceil(60);
-    let first = StepIx::all(&props.story).next().map(|(ix, _)| ix);
+    let first =
+        StepIx::all(&props.story).next().map(|(ix, _)| ix).filter(|_| props.parts.has_tour());
     html! {
         <p class="start" hidden={first.is_none()}>
             if let Some(first) = first {

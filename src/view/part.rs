@@ -1,5 +1,6 @@
 //! What every part of the explainer is given.
 
+use super::parts::Parts;
 use crate::model::{Count, Locale, Text, Word};
 use crate::state::{Action, Selection, Visible};
 use crate::story::Story;
@@ -23,6 +24,9 @@ pub struct PartProps {
     /// Level of the part's heading, 1 to 6. Default: 3.
     #[prop_or(3)]
     pub level: u8,
+    /// Which parts there are beside this one. Default: all.
+    #[prop_or_default]
+    pub parts: Parts,
 }
 
 impl PartProps {

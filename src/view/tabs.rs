@@ -28,7 +28,7 @@ pub fn Tabs(props: &PartProps) -> Html {
     html! {
         <div class="tabs">
             <div ref={list.clone()} class="tab-list" role="tablist" aria-label={props.word(Word::Parts)}>
-                for (tab, id) in Tab::ALL {
+                for (tab, id) in props.parts.tabs() {
                     <a
                         key={id}
                         role="tab"
@@ -44,12 +44,12 @@ pub fn Tabs(props: &PartProps) -> Html {
                     </a>
                 }
             </div>
-            { panel(props, Tab::Timeline, html! { <><Timeline ..props.clone()/><EventCard ..props.clone()/></> }) }
-            { panel(props, Tab::Actors, html! { <ActorList ..props.clone()/> }) }
-            { panel(props, Tab::Themes, html! { <Themes ..props.clone()/> }) }
-            { panel(props, Tab::Figures, html! { <Figures ..props.clone()/> }) }
-            { panel(props, Tab::Glossary, html! { <Glossary ..props.clone()/> }) }
-            { panel(props, Tab::Sources, html! { <Sources ..props.clone()/> }) }
+            { panel(props, Tab::Timeline, || html! { <><Timeline ..props.clone()/><EventCard ..props.clone()/></> }) }
+            { panel(props, Tab::Actors, || html! { <ActorList ..props.clone()/> }) }
+            { panel(props, Tab::Themes, || html! { <Themes ..props.clone()/> }) }
+            { panel(props, Tab::Figures, || html! { <Figures ..props.clone()/> }) }
+            { panel(props, Tab::Glossary, || html! { <Glossary ..props.clone()/> }) }
+            { panel(props, Tab::Sources, || html! { <Sources ..props.clone()/> }) }
         </div>
     }
 }
@@ -87,9 +87,11 @@ fn keys(props: &PartProps, tab: Tab, list: &NodeRef) -> Callback<KeyboardEvent> 
     let onaction = props.onaction.clone();
     let list = list.clone();
     let is_rtl = props.locale().dir() == "rtl";
+    let parts = props.parts;
     Callback::from(move |event: KeyboardEvent| {
-        let count = Tab::ALL.len();
-        let at = tab as usize;
+        let tabs: Vec<Tab> = parts.tabs().map(|(tab, _)| tab).collect();
+        let count = tabs.len();
+        let at = tabs.iter().position(|&other| other == tab).unwrap_or_default();
         let to = match event.key().as_str() {
             "Home" => 0,
             "End" => count - 1,
@@ -101,7 +103,7 @@ fn keys(props: &PartProps, tab: Tab, list: &NodeRef) -> Callback<KeyboardEvent> 
             _ => return,
         };
         event.prevent_default();
-        onaction.emit(Action::Tab(Tab::ALL[to].0));
+        onaction.emit(Action::Tab(tabs[to]));
         let link = list.cast::<HtmlElement>().and_then(|list| list.children().item(to as u32));
         if let Some(link) =
             link.and_then(|link| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(link).ok())
@@ -112,7 +114,11 @@ fn keys(props: &PartProps, tab: Tab, list: &NodeRef) -> Callback<KeyboardEvent> 
     })
 }
 
-fn panel(props: &PartProps, tab: Tab, content: Html) -> Html {
+/// The panel of a tab; nothing where the tab is left out.
+fn panel(props: &PartProps, tab: Tab, content: impl FnOnce() -> Html) -> Html {
+    if !props.parts.contains(tab.into()) {
+        return Html::default();
+    }
     let id = tab.id();
     html! {
         <section
@@ -122,7 +128,7 @@ fn panel(props: &PartProps, tab: Tab, content: Html) -> Html {
             aria-labelledby={props.id(&format!("tab-{id}"))}
         >
             { heading(props.level, "panel-title", None, html! { { name(props, tab) } }) }
-            { content }
+            { content() }
         </section>
     }
 }

@@ -1,7 +1,7 @@
 //! A page in a browser of its own, with everything that went wrong on it.
 
 use crate::driver::Chromedriver;
-use crate::server::{Server, Trouble};
+use crate::server::{Hosted, Server, Trouble};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -62,7 +62,18 @@ impl Page {
         width: u32,
         height: u32,
     ) -> WebDriverResult<Self> {
-        let server = Server::start(conditions.trouble).await;
+        Self::open_hosted(Hosted::default(), conditions, path, width, height).await
+    }
+
+    /// Opens a page of a host, beside which `dist/` is served.
+    pub async fn open_hosted(
+        hosted: Hosted,
+        conditions: Conditions,
+        path: &str,
+        width: u32,
+        height: u32,
+    ) -> WebDriverResult<Self> {
+        let server = Server::start(conditions.trouble, hosted).await;
         let driver = Chromedriver::start();
         let mut capabilities = DesiredCapabilities::chrome();
         for flag in FLAGS {

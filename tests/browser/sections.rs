@@ -118,13 +118,18 @@ const MISPLACED: &str = r#"
     for (const link of links.filter((_, at) => at % 3 === 0)) {
         link.scrollIntoView({ block: "center", behavior: "instant" });
         link.click();
-        await new Promise((resolve) => setTimeout(resolve));
-        const popover = document.querySelector(".popover").getBoundingClientRect();
-        const [target, bounds] = [link.getBoundingClientRect(), document.querySelector(".frame").getBoundingClientRect()];
-        const inside = popover.left >= bounds.left && popover.right <= bounds.right && popover.top >= bounds.top;
-        const gap = Math.min(Math.abs(popover.top - target.bottom), Math.abs(target.top - popover.bottom));
-        const wide = narrow ? popover.width >= bounds.width - 24.5 : Math.abs(popover.width - 420) < 0.5;
-        if (!inside || gap > 9 || !wide) wrong.push([link.ariaLabel ?? link.textContent, inside, gap, popover.width]);
+        let found;
+        // The program answers and places it in turns of its own.
+        for (let turn = 0; turn < 50 && found?.[0] !== true; turn += 1) {
+            await new Promise((resolve) => setTimeout(resolve));
+            const popover = document.querySelector(".popover").getBoundingClientRect();
+            const [target, bounds] = [link.getBoundingClientRect(), document.querySelector(".frame").getBoundingClientRect()];
+            const inside = popover.left >= bounds.left && popover.right <= bounds.right && popover.top >= bounds.top;
+            const gap = Math.min(Math.abs(popover.top - target.bottom), Math.abs(target.top - popover.bottom));
+            const wide = narrow ? popover.width >= bounds.width - 24.5 : Math.abs(popover.width - 420) < 0.5;
+            found = [inside && gap <= 9 && wide, inside, gap, popover.width];
+        }
+        if (!found[0]) wrong.push([link.ariaLabel ?? link.textContent, ...found]);
         link.click();
         await new Promise((resolve) => setTimeout(resolve));
     }

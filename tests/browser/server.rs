@@ -6,9 +6,11 @@ use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
+use std::collections::BTreeMap;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -30,6 +32,50 @@ pub enum Trouble {
     Changed(&'static str, &'static str, &'static str),
 }
 
+/// Pages of hosts, and what belongs to them, by their paths. They are served beside `dist/`.
+#[derive(Clone, Debug, Default)]
+pub struct Hosted {
+    files: BTreeMap<String, String>,
+    /// The policy of all pages, if it is not [`POLICY`].
+    policy: Option<String>,
+}
+
+impl Hosted {
+    /// A page in a language with something in its head and its body, at `/host.html`.
+    pub fn page(lang: &str, head: &str, body: &str) -> Self {
+        let page = format!(
+            "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>Host</title><link rel=\"icon\" href=\"/icon.svg\">{head}\
+             </head><body>{body}</body></html>"
+        );
+        Self::default().with("/host.html", &page)
+    }
+
+    /// The same with another file.
+    #[must_use]
+    pub fn with(mut self, path: &str, content: &str) -> Self {
+        self.files.insert(path.to_owned(), content.to_owned());
+        self
+    }
+
+    /// The same under another policy; none if it is empty.
+    #[must_use]
+    pub fn under(mut self, policy: &str) -> Self {
+        self.policy = Some(policy.to_owned());
+        self
+    }
+
+    fn answer(&self, path: &str) -> Option<Response> {
+        let kind = match path.rsplit_once('.')?.1 {
+            "html" => "text/html; charset=utf-8",
+            "css" => "text/css; charset=utf-8",
+            "js" => "text/javascript; charset=utf-8",
+            _ => "application/json",
+        };
+        let content = self.files.get(path)?.clone();
+        Some(([(header::CONTENT_TYPE, kind)], content).into_response())
+    }
+}
+
 /// Serves `dist/` on a port of its own until it is dropped.
 pub struct Server {
     address: SocketAddr,
@@ -38,15 +84,36 @@ pub struct Server {
 
 impl Server {
     /// Starts serving, with the trouble that a test is about.
-    pub async fn start(trouble: Option<Trouble>) -> Self {
+    pub async fn start(trouble: Option<Trouble>, hosted: Hosted) -> Self {
         let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
         assert!(dist.join("index.html").exists(), "no dist/index.html: run `cargo xtask build`");
+        let policy = hosted.policy.clone().unwrap_or_else(|| POLICY.to_owned());
         let policy = SetResponseHeaderLayer::overriding(
             header::CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static(POLICY),
+            HeaderValue::from_str(&policy).expect("a policy is a header"),
+        );
+        // What a server for frames and for pages of other sites has to say.
+        let shared = SetResponseHeaderLayer::overriding(
+            header::ACCESS_CONTROL_ALLOW_ORIGIN,
+            HeaderValue::from_static("*"),
         );
         let troubled = from_fn(move |request, next| answer(trouble, request, next));
-        let app = Router::new().fallback_service(ServeDir::new(dist)).layer(policy).layer(troubled);
+        let hosted = Arc::new(hosted);
+        let hosting = from_fn(move |request: Request, next: Next| {
+            let page = hosted.answer(request.uri().path());
+            async move {
+                match page {
+                    Some(page) => page,
+                    None => next.run(request).await,
+                }
+            }
+        });
+        let app = Router::new()
+            .fallback_service(ServeDir::new(dist))
+            .layer(hosting)
+            .layer(policy)
+            .layer(shared)
+            .layer(troubled);
         let listener =
             TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port on this machine");
         let address = listener.local_addr().expect("a bound socket has an address");

@@ -10,6 +10,9 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
+/// What of the crate is for browsers.
+const BROWSER: &str = "hydrate,compile";
+
 /// One check, with the name it is announced by.
 struct Step {
     name: &'static str,
@@ -62,9 +65,9 @@ fn steps(environment: &Environment) -> Result<Vec<Step>> {
     let clippy = ["clippy", "--workspace", "--all-targets", "--all-features", "--locked"];
     let clippy_browser_tests = ["clippy", "--test", "browser", "--test", "serving", "--locked"];
     let clippy_wasm =
-        ["clippy", "--all-targets", "--features", "hydrate", "--locked", "--target", WASM_TARGET];
+        ["clippy", "--all-targets", "--features", BROWSER, "--locked", "--target", WASM_TARGET];
     let wasm_tests =
-        ["test", "--test", "web", "--features", "hydrate", "--locked", "--target", WASM_TARGET];
+        ["test", "--test", "web", "--features", BROWSER, "--locked", "--target", WASM_TARGET];
     let mut docs = environment.command("cargo")?;
     docs.env("RUSTDOCFLAGS", "-D warnings");
     docs.args(["doc", "--workspace", "--no-deps", "--all-features", "--locked"]);

@@ -2,16 +2,23 @@
 //!
 //! trunk runs it at the end of each build, on the folder that becomes `dist/`.
 
+mod custom;
+mod download;
+mod integrity;
+mod oembed;
 mod page;
+mod script;
 mod serving;
 mod staging;
 mod stamp;
 mod twins;
 
 use anyhow::{Context, Result, bail};
+use page::Form;
 use sahel_explainer::{Locale, Story};
 use staging::Staging;
 use std::env;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -34,34 +41,82 @@ fn run() -> Result<()> {
     let program = staging.read(&wasm)?;
     let template = page::template(&staging.read_text("index.html")?)?;
 
+    let site = site();
+    let source = env::var_os("STORY_DIR").map_or_else(|| "assets/story".into(), PathBuf::from);
     let mut stories = Vec::new();
-    let mut hashed = vec![glue.clone(), wasm.clone()];
     for locale in Locale::ALL {
         let encoded = match locale {
             Locale::En => Story::EN,
             Locale::Fr => Story::FR,
             Locale::Ar => Story::AR,
         };
-        let file = format!("story.{}.{}.bin", locale.tag(), stamp::of(&[encoded]));
+        let tag = locale.tag();
+        let file = format!("story.{tag}.{}.bin", stamp::of(&[encoded]));
         let stamp = stamp::of(&[&program, encoded]);
         let story = Story::decode(encoded).context("the bundled story")?;
+        let markup = |form| page::explainer(form, story.clone(), &stamp);
+        let article = page::article(&template, &story, &markup(Form::Article), &site)?;
+        let frame = page::frame(&story, &markup(Form::Frame))?;
+        let csv = page::in_language("story", locale, "csv");
         staging.write(&file, encoded)?;
-        staging.write(&page::file(locale), page::write(&template, story, &stamp)?.as_bytes())?;
-        stories.push(format!("{}: [\"{file}\", \"{stamp}\"]", locale.tag()));
-        hashed.push(file);
+        staging.write(&page::file(Form::Article, locale), article.as_bytes())?;
+        staging.write(&page::file(Form::Frame, locale), frame.as_bytes())?;
+        staging.write(&oembed::file(locale), oembed::write(&story, &site).as_bytes())?;
+        staging.write(&csv, download::events(&story).as_bytes())?;
+        stories.push(format!("{tag}: [new URL(\"{file}\", import.meta.url), \"{stamp}\"]"));
     }
-
-    let loader = staging.read_text("sahel-explainer.js")?;
-    let names = [("GLUE_FILE", glue), ("WASM_FILE", wasm), ("STORY_FILES", stories.join(", "))];
-    let loader = page::fill("sahel-explainer.js", &loader, &names)?;
-    staging.write("sahel-explainer.js", loader.as_bytes())?;
-    let names: Vec<&str> = hashed.iter().map(String::as_str).collect();
-    staging.write("_headers", serving::headers(&names)?.as_bytes())?;
+    staging.write("story.json", download::story(&source)?.as_bytes())?;
+    let names = [
+        ("GLUE_FILE", glue),
+        ("WASM_FILE", wasm),
+        ("WASM_INTEGRITY", integrity::of(&program)),
+        ("CUSTOM_FILE", custom::write(&staging, &download::read(&source, "land")?)?),
+        ("STORY_FILES", stories.join(", ")),
+    ];
+    write_scripts(&staging, &names)?;
+    let names = staging.names()?;
+    let stamped: Vec<&str> =
+        names.iter().map(String::as_str).filter(|name| is_stamped(name)).collect();
+    staging.write("_headers", serving::headers(&stamped)?.as_bytes())?;
+    integrity::write(&staging)?;
 
     if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
         twins::write(&staging)?;
     }
     Ok(())
+}
+
+/// Where the pages will be, such as `https://news.example/sahel/`, from the variable `SITE_URL`; nothing if
+/// it is not set, and addresses that have to be whole are relative then.
+fn site() -> String {
+    let mut site = env::var("SITE_URL").unwrap_or_default();
+    if !site.is_empty() && !site.ends_with('/') {
+        site.push('/');
+    }
+    site
+}
+
+/// Writes our own scripts, with the names of the files that they load. A script that another one loads has a
+/// hash in its name, so that a cache cannot mix those of two builds.
+fn write_scripts(staging: &Staging, names: &[(&str, String)]) -> Result<()> {
+    let host = script::shorten(include_str!("../../../assets/host.js"));
+    let host_file = staging.write_stamped("host", "js", host.as_bytes())?;
+    let version = env!("CARGO_PKG_VERSION").to_owned();
+    let loader = script::shorten(&staging.read_text("sahel-explainer.js")?);
+    let loader = page::fill("sahel-explainer.js", &loader, names)?;
+    let names = [("HOST_FILE", host_file), ("PACKAGE_VERSION", version)];
+    let loader = page::fill("sahel-explainer.js", &loader, &names)?;
+    staging.write("sahel-explainer.js", loader.as_bytes())?;
+
+    let pages = Locale::ALL
+        .map(|locale| format!("{}: \"{}\"", locale.tag(), page::file(Form::Frame, locale)));
+    let embed = script::shorten(include_str!("../../../assets/embed.js"));
+    let embed = page::fill("embed.js", &embed, &[("EMBED_FILES", pages.join(", "))])?;
+    staging.write("embed.js", embed.as_bytes())?;
+    let frame = script::shorten(include_str!("../../../assets/frame.js"));
+    staging.write("frame.js", frame.as_bytes())?;
+    let types = include_str!("../../../assets/sahel-explainer.d.ts");
+    staging.write("sahel-explainer.d.ts", types.as_bytes())
 }
 
 /// Whether a name is `sahel-explainer-`, a hash and this ending.
@@ -71,9 +126,32 @@ fn is_hashed(name: &str, ending: &str) -> bool {
         .is_some_and(|hash| !hash.is_empty() && hash.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
+/// Whether a name has a hash in it, so that a file of this name never changes.
+fn is_stamped(name: &str) -> bool {
+    // trunk leaves zeros at the start of a hash out.
+    name.split(['-', '.', '_']).any(|piece| {
+        (8..=16).contains(&piece.len()) && piece.bytes().all(|b| b.is_ascii_hexdigit())
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_hashed;
+    use super::{is_hashed, is_stamped};
+
+    #[test]
+    fn names_that_never_change_have_a_hash() {
+        for (name, expected) in [
+            ("sahel-explainer-0123456789abcdef_bg.wasm", true),
+            ("sahel-explainer-d065c679e3e5a7.js", true),
+            ("story.en.0123456789abcdef.bin", true),
+            ("host-0123456789abcdef.js", true),
+            ("words.en-0123456789abcdef.json", true),
+            ("sahel-explainer.js", false),
+            ("index.fr.html", false),
+        ] {
+            assert_eq!(is_stamped(name), expected, "{name}");
+        }
+    }
 
     #[test]
     fn hashed_names_are_told_from_the_others() {

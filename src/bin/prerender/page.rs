@@ -1,14 +1,42 @@
 //! A page of a language: the template with the explainer and what the head says of it.
 
+use crate::oembed;
 use anyhow::{Result, bail};
 use futures::executor::block_on;
 use html_escape::{encode_double_quoted_attribute, encode_text};
 use sahel_explainer::{Edition, Explainer, ExplainerProps, Locale, Story};
 use yew::LocalServerRenderer;
 
-/// The file of a language.
-pub fn file(locale: Locale) -> String {
-    Edition::file("index", locale)
+/// What a page is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// To be read as it is.
+    Article,
+    /// To be shown in a frame of another page.
+    Frame,
+}
+
+impl Form {
+    /// The name that its pages share.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Article => "index",
+            Self::Frame => "embed",
+        }
+    }
+}
+
+/// The file of a form in a language.
+pub fn file(form: Form, locale: Locale) -> String {
+    Edition::file(form.name(), locale)
+}
+
+/// The name of another file in a language. English, which is what readers get who did not choose, is not named.
+pub fn in_language(name: &str, locale: Locale, ending: &str) -> String {
+    match locale {
+        Locale::En => format!("{name}.{ending}"),
+        other => format!("{name}.{}.{ending}", other.tag()),
+    }
 }
 
 /// The page as trunk leaves it, without the instructions to trunk.
@@ -28,8 +56,9 @@ pub fn template(page: &str) -> Result<String> {
     Ok(kept)
 }
 
-/// The page with a story. The stamp says which build it comes from.
-pub fn write(template: &str, story: Story, stamp: &str) -> Result<String> {
+/// The page of an article with a story. The stamp says which build it comes from; `site` is where the
+/// pages will be, or nothing if that is not known.
+pub fn article(template: &str, story: &Story, markup: &str, site: &str) -> Result<String> {
     let locale = story.locale;
     let attribute = |text: &str| encode_double_quoted_attribute(text).into_owned();
     let values = [
@@ -37,10 +66,26 @@ pub fn write(template: &str, story: Story, stamp: &str) -> Result<String> {
         ("PAGE_DIR", locale.dir().to_owned()),
         ("PAGE_TITLE", encode_text(&*story.intro.headline).into_owned()),
         ("PAGE_DESCRIPTION", attribute(&story.intro.standfirst)),
+        ("PAGE_OEMBED", attribute(&format!("{site}{}", oembed::file(locale)))),
+        ("PAGE_PICTURE", attribute(&format!("{site}{}", oembed::picture(locale)))),
         ("<!-- PAGE_ALTERNATES -->", alternates()),
-        ("<!-- PAGE_EXPLAINER -->", explainer(story, stamp)),
+        ("<!-- PAGE_EXPLAINER -->", markup.to_owned()),
     ];
     fill("index.html", template, &values)
+}
+
+/// The page for frames with a story.
+pub fn frame(story: &Story, markup: &str) -> Result<String> {
+    const TEMPLATE: &str = include_str!("../../../assets/embed.html");
+    let locale = story.locale;
+    let values = [
+        ("PAGE_LANG", locale.tag().to_owned()),
+        ("PAGE_DIR", locale.dir().to_owned()),
+        ("PAGE_TITLE", encode_text(&*story.intro.headline).into_owned()),
+        ("PAGE_FILE", file(Form::Article, locale)),
+        ("<!-- PAGE_EXPLAINER -->", markup.to_owned()),
+    ];
+    fill("embed.html", TEMPLATE, &values)
 }
 
 /// Puts values in the place of their names, each of which has to be there once.
@@ -56,16 +101,21 @@ pub fn fill(file: &str, template: &str, values: &[(&str, String)]) -> Result<Str
 }
 
 /// The explainer in an element of its own. A program of the same build takes it over.
-fn explainer(story: Story, stamp: &str) -> String {
-    let props = ExplainerProps::of_page(story);
+pub fn explainer(form: Form, story: Story, stamp: &str) -> String {
+    let page = form.name();
+    let props =
+        ExplainerProps { languages: Edition::of_page(page), ..ExplainerProps::of_page(story) };
     let markup = block_on(LocalServerRenderer::<Explainer>::with_props(props).render());
-    format!("<div data-build=\"{stamp}\">{markup}</div>")
+    format!("<div data-build=\"{stamp}\" data-page=\"{page}\">{markup}</div>")
 }
 
 /// Where search engines and browsers find the other languages.
 fn alternates() -> String {
     let link = |hreflang: &str, locale| {
-        format!("<link rel=\"alternate\" hreflang=\"{hreflang}\" href=\"{}\">", file(locale))
+        format!(
+            "<link rel=\"alternate\" hreflang=\"{hreflang}\" href=\"{}\">",
+            file(Form::Article, locale)
+        )
     };
     let mut links: Vec<String> =
         Locale::ALL.into_iter().map(|locale| link(locale.tag(), locale)).collect();
@@ -78,7 +128,7 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<html lang=PAGE_LANG dir=PAGE_DIR><title>PAGE_TITLE</title>\
-        <meta content=\"PAGE_DESCRIPTION\"><!-- PAGE_ALTERNATES --><!-- PAGE_EXPLAINER -->";
+        <meta content=\"PAGE_DESCRIPTION\"><link href=\"PAGE_OEMBED\"><meta content=\"PAGE_PICTURE\"><!-- PAGE_ALTERNATES --><!-- PAGE_EXPLAINER -->";
 
     #[test]
     fn a_page_is_in_its_language_and_knows_the_others() {
@@ -87,14 +137,16 @@ mod tests {
             (Locale::Fr, "<html lang=fr dir=ltr><title>", "Bamako"),
             (Locale::Ar, "<html lang=ar dir=rtl><title>", "باماكو"),
         ] {
-            let page = write(TEMPLATE, Story::bundled(locale), "abc").expect("a page");
+            let story = Story::bundled(locale);
+            let markup = explainer(Form::Article, story.clone(), "abc");
+            let page = article(TEMPLATE, &story, &markup, "").expect("a page");
             assert!(page.starts_with(start), "{}", &page[..80]);
             assert!(page[..500].contains(headline));
             for other in Locale::ALL {
                 assert!(page.contains(&format!(
                     "hreflang=\"{}\" href=\"{}\"",
                     other.tag(),
-                    file(other)
+                    file(Form::Article, other)
                 )));
             }
             assert_eq!(page.matches("aria-current=\"true\"").count(), 1);
@@ -103,8 +155,13 @@ mod tests {
 
     #[test]
     fn the_markup_can_be_taken_over() {
-        let markup = explainer(Story::bundled(Locale::En), "abc");
-        assert!(markup.starts_with("<div data-build=\"abc\"><!--<["), "{}", &markup[..60]);
+        let markup = explainer(Form::Frame, Story::bundled(Locale::En), "abc");
+        assert!(
+            markup.starts_with("<div data-build=\"abc\" data-page=\"embed\"><!--<["),
+            "{}",
+            &markup[..80]
+        );
+        assert!(markup.contains("href=\"embed.fr.html\""));
         assert!(markup.contains("id=\"country=ML\"") && markup.contains("id=\"tab=sources\""));
         assert!(!markup.contains("style="));
     }

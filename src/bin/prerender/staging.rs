@@ -1,5 +1,6 @@
 //! The folder that trunk makes `dist/` of.
 
+use crate::stamp;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -56,6 +57,21 @@ impl Staging {
     pub fn read_text(&self, name: &str) -> Result<String> {
         let path = self.folder.join(name);
         fs::read_to_string(&path).with_context(|| path.display().to_string())
+    }
+
+    /// The bytes of a file, which is gone then.
+    pub fn take(&self, name: &str) -> Result<Vec<u8>> {
+        let bytes = self.read(name)?;
+        let path = self.folder.join(name);
+        fs::remove_file(&path).with_context(|| path.display().to_string())?;
+        Ok(bytes)
+    }
+
+    /// Writes a file with a hash of its content in its name, and returns the name.
+    pub fn write_stamped(&self, name: &str, ending: &str, bytes: &[u8]) -> Result<String> {
+        let file = format!("{name}-{}.{ending}", stamp::of(&[bytes]));
+        self.write(&file, bytes)?;
+        Ok(file)
     }
 
     /// Writes a file.

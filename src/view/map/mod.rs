@@ -82,6 +82,12 @@ pub fn MapView(props: &PartProps) -> Html {
     }
 }
 
+/// The buttons of the countries without the map, for explainers that leave it out.
+#[component]
+pub fn CountryButtons(props: &PartProps) -> Html {
+    country_buttons(props)
+}
+
 /// The part of the plane that phones show closer: a selected country; else the surroundings of a selected
 /// place that shares its marker on small maps. `None` where the whole region shows more.
 fn closer(story: &Dataset, selection: &Selection) -> Option<Frame> {

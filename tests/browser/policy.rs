@@ -1,0 +1,78 @@
+//! Every form under the strictest policy that newsrooms send.
+
+use crate::hosting::{LOADER, all_ready, becomes, open};
+use crate::server::Hosted;
+use serde_json::json;
+use thirtyfour::error::WebDriverResult;
+
+/// Only files of our own, nothing inline, and no text that becomes markup or script.
+const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; \
+    require-trusted-types-for 'script'; trusted-types 'none'";
+
+#[tokio::test]
+async fn the_page_and_the_element_work_under_the_strictest_policy() -> WebDriverResult<()> {
+    let body = r#"
+        <sahel-explainer id="one" load="eager" lang="fr"></sahel-explainer>
+        <div id="two" data-explainer data-load="eager" data-theme="dark"></div>"#;
+    let page = open(Hosted::page("en", LOADER, body).under(STRICT)).await?;
+    all_ready(&page, 2).await?;
+    let click = r#"
+        const one = document.getElementById("one").shadowRoot;
+        for (const root of [one, document.getElementById("two")]) {
+            root.querySelector("[data-country-button=ML]").click();
+            root.querySelector("[role=tab][id$=tab-glossary]").click();
+        }"#;
+    page.web().execute(click, vec![]).await?;
+    let seen = r#"
+        return ["one", "two"].map((id) => {
+            const root = document.getElementById(id).shadowRoot ?? document.getElementById(id);
+            const { country, tab } = root.querySelector(".explainer").dataset;
+            return [country, tab];
+        })"#;
+    becomes(&page, json!([["ML", "glossary"], ["ML", "glossary"]]), seen).await?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn the_frame_works_under_the_strictest_policy() -> WebDriverResult<()> {
+    let body = r#"<iframe src="/embed.html" sandbox="allow-scripts" data-explainer-frame height="900" width="900"></iframe>"#;
+    let head = r#"<script type="module" src="/frame.js"></script>"#;
+    let policy = format!("{STRICT}; frame-src 'self'");
+    let page = open(Hosted::page("en", head, body).under(&policy)).await?;
+    page.web().enter_frame(0).await?;
+    let live = "return document.querySelector('[data-live]') !== null";
+    becomes(&page, json!(true), live).await?;
+    page.web().enter_default_frame().await?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn without_the_right_to_run_the_program_the_article_stays() -> WebDriverResult<()> {
+    let body = r#"<sahel-explainer id="one" load="eager"><p>Readable</p></sahel-explainer>"#;
+    let policy = STRICT.replace(" 'wasm-unsafe-eval'", "");
+    let page = open(Hosted::page("en", LOADER, body).under(&policy)).await?;
+    let errors = "return told.map(([id, name, { code }]) => [id, name, code])";
+    becomes(&page, json!([["one", "explainer-error", "load"]]), errors).await?;
+    let shown = "return document.querySelector('sahel-explainer > p').checkVisibility()";
+    becomes(&page, json!(true), shown).await?;
+    page.close_despite(&["Content Security Policy", "wasm-unsafe-eval"]).await
+}
+
+#[tokio::test]
+async fn a_program_with_a_changed_byte_is_not_run() -> WebDriverResult<()> {
+    use crate::hosting::LISTEN;
+    use crate::page::{Conditions, Page};
+    use crate::server::Trouble;
+    let conditions = Conditions {
+        trouble: Some(Trouble::Changed("_bg.wasm", "country", "countrz")),
+        before: LISTEN,
+        ..Conditions::default()
+    };
+    let body = r#"<sahel-explainer id="one" load="eager"><p>Readable</p></sahel-explainer>"#;
+    let hosted = Hosted::page("en", LOADER, body);
+    let page = Page::open_hosted(hosted, conditions, "/host.html", 1100, 900).await?;
+    let errors = "return told.map(([id, name, { code }]) => [id, name, code])";
+    becomes(&page, json!([["one", "explainer-error", "load"]]), errors).await?;
+    page.close_despite(&["integrity", "digest"]).await
+}
