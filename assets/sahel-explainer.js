@@ -215,6 +215,13 @@ export const mount = async (target, options) => (await host()).mount(target, opt
 /** Defines the element. It happens by itself, unless the page has explainers of another form only. */
 export const define = async () => (await host()).define();
 
+// The first copy of this script that hears of it brings the menu.
+addEventListener("explainer-share", (event) => {
+  if (event.detail.taken) return;
+  event.detail.taken = true;
+  import("./SHARE_FILE").then(({ share }) => share(event.detail)).catch(console.warn);
+});
+
 const targets = document.querySelectorAll("[data-explainer]");
 for (const target of targets) {
   // Kept, so that it lives as long as the element.

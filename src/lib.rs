@@ -2,6 +2,7 @@
 
 #[cfg(all(target_arch = "wasm32", feature = "compile"))]
 pub mod compile;
+pub mod export;
 pub mod geo;
 #[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
 pub mod host;
@@ -17,4 +18,4 @@ pub mod view;
 pub use model::Locale;
 pub use state::Selection;
 pub use story::{DecodeError, Story};
-pub use view::{ColorScheme, Edition, Explainer, ExplainerProps, Part, Parts, StepReached};
+pub use view::{ColorScheme, Edition, Explainer, ExplainerProps, Part, Parts, Share, StepReached};

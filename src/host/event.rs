@@ -19,6 +19,8 @@ pub enum HostEvent<'a> {
     Change(&'a str),
     /// A step of the tour is open.
     Step(StepReached),
+    /// The menu for sharing is wanted: what it needs. Only the loader listens.
+    Share(&'a Object),
     /// Something went wrong.
     Error {
         /// What, in one word for programs.
@@ -47,6 +49,7 @@ impl HostEvent<'_> {
             Self::Select(_) => "explainer-select",
             Self::Change(_) => "explainer-change",
             Self::Step(_) => "explainer-step",
+            Self::Share(_) => "explainer-share",
             Self::Error { .. } => "explainer-error",
         }
     }
@@ -60,6 +63,7 @@ impl HostEvent<'_> {
             Self::Step(StepReached { step, of }) => {
                 object(&[("step", step.into()), ("of", of.into())])
             }
+            Self::Share(facts) => facts.clone(),
             Self::Error { code, message } => {
                 object(&[("code", code.into()), ("message", message.into())])
             }
@@ -67,7 +71,8 @@ impl HostEvent<'_> {
     }
 }
 
-fn object(fields: &[(&str, JsValue)]) -> Object {
+/// A new object with these fields.
+pub(super) fn object(fields: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in fields {
         Reflect::set(&object, &(*name).into(), value).expect("a new object takes any field");

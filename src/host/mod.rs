@@ -4,6 +4,7 @@ mod event;
 mod failure;
 mod mount;
 mod options;
+mod share;
 mod value;
 
 pub use mount::{ExplainerHandle, mount};

@@ -3,11 +3,12 @@
 use super::event::HostEvent;
 use super::failure;
 use super::options::{self, Strictness};
+use super::share;
 use super::value::type_of;
 use crate::state::address::{of_fragment, to_fragment};
 use crate::state::{Action, Selected, Selection};
 use crate::story::Story;
-use crate::view::{Edition, Explainer, ExplainerProps, StepReached};
+use crate::view::{Edition, Explainer, ExplainerProps, Share, StepReached};
 use js_sys::Uint8Array;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -250,6 +251,7 @@ fn start(
             onselect: props.onselect.clone(),
             onready: props.onready.clone(),
             onstep: props.onstep.clone(),
+            onshare: props.onshare.clone(),
             languages: props.languages.clone(),
             permalink: props.permalink,
             ..ExplainerProps::of_page(props.story.clone())
@@ -294,6 +296,10 @@ fn listen(shared: &Shared, target: &Element, props: &mut ExplainerProps) {
         let target = target.clone();
         move |reached: StepReached| HostEvent::Step(reached).dispatch(&target)
     });
+    props.onshare = Some(Callback::from({
+        let target = target.clone();
+        move |wanted: Share| share::open(wanted, &target)
+    }));
     props.onready = Callback::from({
         let lang = props.story.locale.tag();
         let target = target.clone();

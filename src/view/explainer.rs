@@ -14,6 +14,7 @@ use super::popover::Popover;
 use super::profile::Profiles;
 use super::result::ResultLine;
 use super::scheme::ColorScheme;
+use super::share::Share;
 use super::status::Status;
 use super::strip::Strip;
 use super::tabs::Tabs;
@@ -48,6 +49,10 @@ pub struct ExplainerProps {
     /// Emitted with every step of the tour that is opened.
     #[prop_or_default]
     pub onstep: Callback<StepReached>,
+    /// Emitted when the reader wants to share what is shown: the page around opens a menu for that. Without
+    /// this there is no button for it.
+    #[prop_or_default]
+    pub onshare: Option<Callback<Share>>,
     /// Light or dark. A later change of this prop takes the place of what the reader has chosen by then.
     /// Default: as the system wants it.
     #[prop_or_default]
@@ -85,6 +90,7 @@ impl ExplainerProps {
             onselect: Callback::noop(),
             onready: Callback::noop(),
             onstep: Callback::noop(),
+            onshare: Some(Callback::noop()),
             theme: ColorScheme::Auto,
             parts: Parts::default(),
             languages: Edition::of_page("index"),
@@ -110,6 +116,10 @@ pub struct StepReached {
 struct Told {
     story: Story,
     selection: Rc<Selection>,
+    /// What is to be said that is no change of the selection, until there is one.
+    said: Option<String>,
+    /// How often there was such a thing, so that the same can be said twice.
+    sayings: u32,
 }
 
 impl Told {
@@ -126,6 +136,8 @@ enum Telling {
     Act(Action),
     /// From now on another story is told.
     Change(Story),
+    /// Something is to be said that the selection does not tell.
+    Say(String),
 }
 
 impl Reducible for Told {
@@ -133,10 +145,21 @@ impl Reducible for Told {
 
     fn reduce(self: Rc<Self>, telling: Telling) -> Rc<Self> {
         Rc::new(match telling {
-            Telling::Act(action) => {
-                Self { story: self.story.clone(), selection: Rc::new(self.selection.after(action)) }
+            Telling::Act(action) => Self {
+                story: self.story.clone(),
+                selection: Rc::new(self.selection.after(action)),
+                said: None,
+                sayings: self.sayings,
+            },
+            Telling::Change(story) => {
+                Self { selection: self.for_story(&story), story, said: None, sayings: self.sayings }
             }
-            Telling::Change(story) => Self { selection: self.for_story(&story), story },
+            Telling::Say(text) => Self {
+                story: self.story.clone(),
+                selection: self.selection.clone(),
+                said: Some(text),
+                sayings: self.sayings + 1,
+            },
         })
     }
 }
@@ -161,7 +184,7 @@ pub fn visible(story: &Story, filters: &Filters) -> Visible {
 pub fn Explainer(props: &ExplainerProps) -> Html {
     let told = use_reducer_eq({
         let (story, selection) = (props.story.clone(), Rc::new(props.selection.clone()));
-        move || Told { story, selection }
+        move || Told { story, selection, said: None, sayings: 0 }
     });
     let onaction = use_callback(told.dispatcher(), |action, to| to.dispatch(Telling::Act(action)));
     use_effect_with(props.story.clone(), {
@@ -253,6 +276,11 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
         onlang: props.onlang.clone(),
         theme: *theme,
         ontheme: Callback::from(move |wanted| theme.set(wanted)),
+        onshare: props.onshare.clone(),
+        onsay: Callback::from({
+            let told = told.dispatcher();
+            move |text| told.dispatch(Telling::Say(text))
+        }),
     };
     let has = |parts: &[Part]| parts.iter().any(|&part| props.parts.contains(part));
     let story = &props.story;
@@ -297,7 +325,10 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             }
             { footer(&part) }
             <Popover ..part.clone()/>
-            <Status text={notice(&part, chosen.notice)} cause={chosen.clone()}/>
+            <Status
+                text={told.said.clone().unwrap_or_else(|| notice(&part, chosen.notice))}
+                cause={(chosen.clone(), told.sayings)}
+            />
             </div>
         </section>
     }

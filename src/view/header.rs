@@ -5,6 +5,7 @@ use super::icon::icon;
 use super::part::{PartProps, heading};
 use super::profile::go;
 use super::scheme::ColorScheme;
+use super::share::{Share, share};
 use super::tour::step_id;
 use crate::locale::date;
 use crate::model::{Count, Locale, PartialDate, StepIx, Word};
@@ -27,6 +28,10 @@ pub(crate) struct Tools {
     pub(crate) theme: ColorScheme,
     /// Called with other colours.
     pub(crate) ontheme: Callback<ColorScheme>,
+    /// Called when the menu for sharing is wanted. Without it, nothing can be shared.
+    pub(crate) onshare: Option<Callback<Share>>,
+    /// Called with what is to be said of something that the menu did.
+    pub(crate) onsay: Callback<String>,
 }
 
 /// The head of the explainer; its heading names the whole.
@@ -41,6 +46,7 @@ pub(crate) fn header(props: &PartProps, tools: &Tools) -> Html {
             <div class="tools">
                 { languages(props, tools) }
                 { theme(props, tools) }
+                { share(props, tools) }
             </div>
             { heading(props.level - 1, "display", Some(props.id("title")), html! { { intro.headline.clone() } }) }
             <p class="summary">{ intro.standfirst.clone() }</p>
@@ -158,7 +164,7 @@ fn updated(props: &PartProps) -> String {
     props.phrase(Word::UpdatedOn, &[("date", &on)])
 }
 
-fn checked(props: &PartProps) -> String {
+pub(crate) fn checked(props: &PartProps) -> String {
     let to = date::partial_long(props.locale(), props.story.checked_to);
     props.phrase(Word::CheckedTo, &[("date", &to)])
 }

@@ -13,8 +13,9 @@ const PAUSE_MS: u32 = 500;
 pub(crate) struct StatusProps {
     /// The last change, in one sentence; empty if nothing is to be said.
     pub text: String,
-    /// What the change led to. Another one with the same text is said again.
-    pub cause: Rc<Selection>,
+    /// What the change led to, and how often something else was said. Another one with the same text is
+    /// said again.
+    pub cause: (Rc<Selection>, u32),
 }
 
 /// The one live region of an explainer, empty at the start.

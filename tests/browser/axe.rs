@@ -8,7 +8,7 @@ use std::path::Path;
 use thirtyfour::error::WebDriverResult;
 
 /// How each state is reached from the one before. An address selects; what has none is pressed.
-const STATES: [(&str, &str); 12] = [
+const STATES: [(&str, &str); 13] = [
     ("overview", ""),
     ("country", "location.hash = 'country=ML'"),
     ("place", "location.hash = 'place=gao'"),
@@ -29,7 +29,16 @@ const STATES: [(&str, &str); 12] = [
          field.dispatchEvent(new InputEvent('input', { bubbles: true })); field.blur();
          document.querySelector('.points .cite').click()",
     ),
-    ("tour", "location.hash = 'view=story&step=4'"),
+    (
+        "share",
+        "document.querySelector('.sharing > button').click();
+         await new Promise((resolve) => setTimeout(resolve, 500));
+         document.querySelectorAll('.share-menu [aria-controls]').forEach((button) => button.click())",
+    ),
+    (
+        "tour",
+        "document.querySelector('.sharing > button').click(); location.hash = 'view=story&step=4'",
+    ),
 ];
 
 fn axe() -> String {
@@ -132,7 +141,7 @@ async fn check(path: &str, width: u32) -> WebDriverResult<()> {
     page.evaluate::<()>(&axe(), vec![]).await?;
     let mut all = Vec::new();
     for (state, reach) in STATES {
-        page.evaluate::<()>(reach, vec![]).await?;
+        page.evaluate::<()>(&format!("return (async () => {{ {reach} }})()"), vec![]).await?;
         for scheme in ["light", "dark"] {
             emulate(&page, json!([{ "name": "prefers-color-scheme", "value": scheme }])).await?;
             page.evaluate::<Value>(SETTLE, vec![]).await?;

@@ -26,6 +26,7 @@ mod print;
 mod search;
 mod sections;
 mod server;
+mod share;
 mod shots;
 mod story;
 mod timeline;

@@ -15,7 +15,9 @@ mod twins;
 
 use anyhow::{Context, Result, bail};
 use page::Form;
-use sahel_explainer::{Locale, Story};
+use sahel_explainer::export::Export;
+use sahel_explainer::state::Filters;
+use sahel_explainer::{Locale, Story, view};
 use staging::Staging;
 use std::env;
 use std::path::PathBuf;
@@ -62,7 +64,8 @@ fn run() -> Result<()> {
         staging.write(&page::file(Form::Article, locale), article.as_bytes())?;
         staging.write(&page::file(Form::Frame, locale), frame.as_bytes())?;
         staging.write(&oembed::file(locale), oembed::write(&story, &site).as_bytes())?;
-        staging.write(&csv, download::events(&story).as_bytes())?;
+        let visible = view::visible(&story, &Filters::default());
+        staging.write(&csv, Export::of(&story, &visible).csv().as_bytes())?;
         stories.push(format!("{tag}: [new URL(\"{file}\", import.meta.url), \"{stamp}\"]"));
     }
     staging.write("story.json", download::story(&source)?.as_bytes())?;
@@ -101,10 +104,17 @@ fn site() -> String {
 fn write_scripts(staging: &Staging, names: &[(&str, String)]) -> Result<()> {
     let host = script::shorten(include_str!("../../../assets/host.js"));
     let host_file = staging.write_stamped("host", "js", host.as_bytes())?;
+    let picture = script::shorten(include_str!("../../../assets/share-picture.js"));
+    let picture_file = staging.write_stamped("picture", "js", picture.as_bytes())?;
+    let share = script::shorten(include_str!("../../../assets/share.js"));
+    let names_in_share = [("SHARE_WORDS", share_words()), ("PICTURE_FILE", picture_file)];
+    let share = page::fill("share.js", &share, &names_in_share)?;
+    let share_file = staging.write_stamped("share", "js", share.as_bytes())?;
     let version = env!("CARGO_PKG_VERSION").to_owned();
     let loader = script::shorten(&staging.read_text("sahel-explainer.js")?);
     let loader = page::fill("sahel-explainer.js", &loader, names)?;
-    let names = [("HOST_FILE", host_file), ("PACKAGE_VERSION", version)];
+    let names =
+        [("HOST_FILE", host_file), ("SHARE_FILE", share_file), ("PACKAGE_VERSION", version)];
     let loader = page::fill("sahel-explainer.js", &loader, &names)?;
     staging.write("sahel-explainer.js", loader.as_bytes())?;
 
@@ -117,6 +127,20 @@ fn write_scripts(staging: &Staging, names: &[(&str, String)]) -> Result<()> {
     staging.write("frame.js", frame.as_bytes())?;
     let types = include_str!("../../../assets/sahel-explainer.d.ts");
     staging.write("sahel-explainer.d.ts", types.as_bytes())
+}
+
+/// The words of the menu for sharing, which only it needs, in the order of the languages.
+const SHARE_WORDS: [&str; 3] = [
+    include_str!("../../../assets/share/en.json"),
+    include_str!("../../../assets/share/fr.json"),
+    include_str!("../../../assets/share/ar.json"),
+];
+
+fn share_words() -> String {
+    let words = Locale::ALL.iter().zip(SHARE_WORDS);
+    let words: Vec<String> =
+        words.map(|(locale, words)| format!("{}: {}", locale.tag(), words.trim_end())).collect();
+    format!("{{ {} }}", words.join(", "))
 }
 
 /// Whether a name is `sahel-explainer-`, a hash and this ending.
@@ -136,7 +160,8 @@ fn is_stamped(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_hashed, is_stamped};
+    use super::{SHARE_WORDS, is_hashed, is_stamped};
+    use std::collections::BTreeMap;
 
     #[test]
     fn names_that_never_change_have_a_hash() {
@@ -151,6 +176,22 @@ mod tests {
         ] {
             assert_eq!(is_stamped(name), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn the_menu_for_sharing_says_the_same_in_every_language() {
+        let keys = |words: &str| {
+            let words: BTreeMap<String, String> = serde_json::from_str(words).expect("words");
+            let said = words.iter().map(|(key, word)| {
+                assert!(!word.trim().is_empty(), "{key}");
+                let holes = word.split('{').skip(1).filter_map(|rest| rest.split('}').next());
+                (key.clone(), holes.map(str::to_owned).collect::<Vec<_>>())
+            });
+            said.collect::<Vec<_>>()
+        };
+        let all = SHARE_WORDS.map(keys);
+        assert_eq!(all[1], all[0]);
+        assert_eq!(all[2], all[0]);
     }
 
     #[test]

@@ -1,0 +1,233 @@
+// The menu for sharing: link, embed code, pictures, data, print, appearance, and what the explainer is. The
+// loader brings it when a reader first opens it; the program says what is shown, and answers to `ask`.
+
+const WORDS = SHARE_WORDS;
+/** Where the files of the explainer are. */
+const FILES = new URL(".", import.meta.url).href;
+/** How long a notice stays, in ms. */
+const NOTICE_MS = 6000;
+/** Keys of addresses that are options of the element too, with their names there. */
+const OPTIONS = {
+  country: "country", actor: "actor", event: "event", place: "place", theme: "theme-id", order: "order", view: "view",
+};
+
+/** Glyphs on the grid of the explainer's own, stroked as they are. */
+const GLYPHS = {
+  link: "M6.8 9.2l2.4-2.4M7 4.6l1.2-1.2a2.9 2.9 0 0 1 4.1 4.1L11 8.8M9 11.4l-1.2 1.2a2.9 2.9 0 0 1-4.1-4.1L5 7.2",
+  native: "M8 10V2.2M5.2 4.8L8 2l2.8 2.8M5 7H3.2v7h9.6V7H11",
+  embed: "M5.5 4L1.8 8l3.7 4M10.5 4l3.7 4-3.7 4",
+  image: "M2 3h12v10H2zM2 11l3.5-3.5L8.5 10.5l2-2L14 12M11 6.2v.1",
+  data: "M8 2v8M5 7.2L8 10l3-2.8M2.5 11v2.5h11V11",
+  print: "M4.5 6V2.2h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4.3h-7z",
+  about: "M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0zM8 7.4v3.8M8 4.9v.1",
+};
+
+function glyph(name) {
+  const [svg, path] = ["svg", "path"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
+  for (const [key, value] of [["class", "icon"], ["viewBox", "0 0 16 16"], ["aria-hidden", "true"]]) svg.setAttribute(key, value);
+  path.setAttribute("d", GLYPHS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/** The menu that is open, if any: one a page. */
+let open = null;
+
+/** Opens the menu at a button, or closes it. */
+export function share(facts) {
+  const again = open?.button === facts.button;
+  open?.close(!again);
+  if (!again) open = menu(facts);
+}
+
+/** An element with attributes and content; functions become listeners. */
+function make(tag, attributes = {}, ...content) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value != null) element.setAttribute(name, value);
+  }
+  element.append(...content.filter((part) => part != null));
+  return element;
+}
+
+const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+
+/** A page of the build in a language, with what is shown. */
+const page = (name, { lang, fragment }) =>
+  `${FILES}${name}${lang === "en" ? "" : `.${lang}`}.html${fragment && `#${fragment}`}`;
+
+/** A link that restores what is shown: this page if its address does, else the explainer's own. */
+const link = (facts) =>
+  self === top && location.hash.slice(1) === facts.fragment ? location.href : page("index", facts);
+
+/** What hosts paste, for what is shown now. */
+export function snippets({ lang, fragment, title }) {
+  const state = Object.fromEntries(new URLSearchParams(fragment));
+  const options = Object.entries(OPTIONS).filter(([key]) => state[key]).map(([key, name]) => ` ${name}="${escaped(state[key])}"`);
+  const address = (name) => escaped(page(name, { lang, fragment }));
+  const readable = `<a href="${address("index")}">${escaped(title)}</a>`;
+  const all = {
+    element: [
+      `<script type="module" src="${FILES}sahel-explainer.js"></script>`,
+      `<sahel-explainer lang="${lang}"${options.join("")}>${readable}</sahel-explainer>`,
+    ],
+    frame: [
+      `<iframe src="${address("embed")}" title="${escaped(title)}" width="100%" height="900" loading="lazy" data-explainer-frame></iframe>`,
+      `<script type="module" src="${FILES}frame.js"></script>`,
+    ],
+    script: [
+      `<link rel="stylesheet" href="${FILES}explainer.css">`,
+      `<div id="sahel-explainer">${readable}</div>`,
+      '<script type="module">',
+      `  import { mount } from "${FILES}sahel-explainer.js";`,
+      '  const place = document.getElementById("sahel-explainer");',
+      `  const handle = await mount(place, { lang: "${lang}" });`,
+      "  place.firstElementChild.remove();",
+      fragment && `  handle.select(${JSON.stringify(state)});`,
+      "</script>",
+    ],
+  };
+  return Object.fromEntries(Object.entries(all).map(([name, lines]) => [name, lines.filter(Boolean).join("\n")]));
+}
+
+function menu(facts) {
+  const { button } = facts;
+  const ask = (what, value = "") => facts.ask(what, value);
+  const words = WORDS[facts.lang];
+  const place = button.parentNode;
+  const root = button.closest(".explainer");
+  const id = (name) => `${root.querySelector("h1, h2, h3, h4, h5, h6").id}-${name}`;
+
+  const row = (name, title, meta, answer, panel) => {
+    const control = make("button", { type: "button", click: answer }, glyph(name), make("span", {}, title, make("small", {}, meta)));
+    if (!panel) return make("li", {}, control);
+    panel.hidden = true;
+    panel.id = id(name);
+    control.setAttribute("aria-expanded", "false");
+    control.setAttribute("aria-controls", panel.id);
+    control.addEventListener("click", () => {
+      panel.hidden = !panel.hidden;
+      control.setAttribute("aria-expanded", String(!panel.hidden));
+    });
+    return make("li", {}, control, panel);
+  };
+  const small = (text, answer, label) => make("button", { type: "button", class: "button", "aria-label": label, click: answer }, text);
+  const panel = (...content) => make("div", { class: "share-panel" }, ...content);
+
+  /** Says something, under the button for a while and to screen readers. */
+  const say = (text, ...more) => {
+    place.querySelector(".share-note")?.remove();
+    const note = make("div", { class: "share-note" }, text, ...more);
+    place.append(note);
+    ask("say", text);
+    if (!more.length) setTimeout(() => note.remove(), NOTICE_MS);
+    return note;
+  };
+
+  /** Copies a text; where that is refused, it is shown to be copied by hand. */
+  const copy = async (text, done) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      close();
+      say(done);
+    } catch {
+      close(true);
+      const field = make("textarea", { readonly: "", rows: "3", dir: "ltr", "aria-label": words.refused }, text);
+      const note = say(words.refused, field);
+      note.addEventListener("keydown", ({ key }) => key === "Escape" && button.focus());
+      note.addEventListener("focusout", () => note.remove());
+      field.focus();
+      field.select();
+    }
+  };
+
+  const save = (content, type, ending) => {
+    const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+    const name = `sahel-explainer.${facts.lang}.${ending}`;
+    make("a", { href: url, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(url), NOTICE_MS);
+    close();
+    say(words.saved.replace("{name}", name));
+  };
+
+  const caption = { title: facts.title, chosen: facts.chosen, source: [facts.checked, words.credit].join(" · ") };
+  const picture = async (form) => {
+    try {
+      const { draw } = await import("./PICTURE_FILE");
+      save(await draw(root, caption, form), "", form);
+    } catch (error) {
+      console.warn(error);
+      close();
+      say(words.unable);
+    }
+  };
+
+  const shared = () => navigator.share({ title: facts.title, url: link(facts) }).then(() => close(), () => {});
+  const data = () => ({ ...ask("json"), shown: facts.chosen, note: words.licence, map: words.credit });
+  // Spreadsheets take a table without this mark for one in an old encoding.
+  const table = () => `\uFEFF${ask("csv")}`;
+
+  const code = Object.entries(snippets(facts)).map(([name, text]) => make("div", {},
+    make("p", { class: "label" }, words[name]),
+    make("textarea", { readonly: "", rows: "3", dir: "ltr", spellcheck: "false", "aria-label": words[name] }, text),
+    small(words.copy, () => copy(text, words.copied), `${words.copy}: ${words[name]}`)));
+  const schemes = ["auto", "light", "dark"].map((scheme) => make("button", {
+    type: "button",
+    "aria-pressed": String(scheme === facts.theme),
+    click: ({ currentTarget }) => {
+      ask("theme", scheme);
+      for (const other of currentTarget.parentNode.children) other.setAttribute("aria-pressed", String(other === currentTarget));
+    },
+  }, words[scheme]));
+  const forms = (...pairs) => panel(make("p", {}, ...pairs.map(([name, answer]) => small(name, answer))));
+
+  const box = make("div", { class: "share-menu", role: "group", "aria-label": button.textContent.trim() },
+    make("ul", {}, ...[
+      row("link", words.link, facts.chosen || words.all, () => copy(link(facts), words.linkCopied)),
+      navigator.share && row("native", words.native, "", shared),
+      row("embed", words.embed, words.embedMeta, null, panel(...code)),
+      row("image", words.image, words.imageMeta, null, forms(["PNG", () => picture("png")], ["SVG", () => picture("svg")])),
+      row("data", words.data, words.dataMeta.replace("{counted}", facts.counted), null, forms(
+        ["CSV", () => save(table(), "text/csv;charset=utf-8", "csv")],
+        ["JSON", () => save(JSON.stringify(data(), null, 1), "application/json", "json")])),
+      row("print", words.print, words.printMeta, () => { close(); print(); }),
+    ].filter(Boolean)),
+    make("p", { class: "label", id: id("appearance") }, words.appearance),
+    make("div", { class: "segments", role: "group", "aria-labelledby": id("appearance") }, ...schemes),
+    make("ul", {}, row("about", words.about, "", null,
+      panel(...[words.method, words.keys, words.licence, facts.checked].map((text) => make("p", {}, text))))));
+
+  const keys = (event) => {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+      return;
+    }
+    const stops = [...box.querySelectorAll("button")].filter((stop) => stop.checkVisibility());
+    const at = stops.indexOf(event.target);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1 + stops.length, Home: 0, End: stops.length - 1 }[event.key];
+    if (to === undefined || at < 0) return;
+    event.preventDefault();
+    stops[to % stops.length].focus();
+  };
+  const outside = (event) => event.composedPath().includes(place) || close(true);
+  const heard = new AbortController();
+  /** `stay` leaves the focus where it is. */
+  const close = (stay) => {
+    box.remove();
+    heard.abort();
+    button.setAttribute("aria-expanded", "false");
+    open = null;
+    if (!stay) button.focus();
+  };
+
+  place.querySelector(".share-note")?.remove();
+  box.addEventListener("keydown", keys);
+  place.append(box);
+  button.setAttribute("aria-expanded", "true");
+  for (const type of ["pointerdown", "focusin"]) document.addEventListener(type, outside, { capture: true, signal: heard.signal });
+  box.querySelector("button").focus();
+  return { button, close };
+}
