@@ -114,6 +114,12 @@ function wakeUp(target, read, signal) {
   });
 }
 
+/** Switches on or off what style makes of the address before the program answers. */
+function follow(target, isStill) {
+  const sheet = target.getRootNode().querySelector('link[href$="still.css"]');
+  if (sheet) sheet.disabled = !isStill;
+}
+
 /** Takes over the article in an element, or takes its place. If neither works, the article stays. */
 async function enhance(target, read, early, signal) {
   let article = [...target.childNodes];
@@ -122,6 +128,7 @@ async function enhance(target, read, early, signal) {
     const explainer = target.querySelector(".explainer");
     explainer?.removeAttribute("data-live");
     explainer?.setAttribute("data-reading", "");
+    follow(target, true);
   }, { signal });
   try {
     const options = read();
@@ -138,6 +145,7 @@ async function enhance(target, read, early, signal) {
     const ready = answer(target).then(() => {
       if (!same) article.forEach((node) => node.remove());
       article = null;
+      follow(target, false);
       replay();
     });
     // Where it never answers, that is told below, or as the event that it waits for.

@@ -39,6 +39,11 @@ impl Drop for Target {
 /// Lets everything happen that waits, and what effects change after it.
 async fn settle() {
     let window = web_sys::window().expect("a page");
+    // Some of it waits for a paint.
+    let frame = Promise::new(&mut |resolve, _| {
+        window.request_animation_frame(&resolve).expect("a frame");
+    });
+    JsFuture::from(frame).await.expect("a promise that is kept");
     for _ in 0..2 {
         let later = Promise::new(&mut |resolve, _| {
             window.set_timeout_with_callback(&resolve).expect("a time-out");

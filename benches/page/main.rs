@@ -63,7 +63,8 @@ async fn figures(
         blocking_ms: of(|load| load.blocking_ms),
         heap_mb: of(|load| load.heap_mb),
         elements: of(|load| load.elements),
+        slow_clicks: clicks.to_paint_ms.iter().filter(|&&ms| ms > 16.0).count(),
         click_ms: median(clicks.to_paint_ms),
-        slow_events: clicks.slow_events,
+        settled_ms: median(clicks.to_settled_ms),
     })
 }

@@ -51,7 +51,7 @@ fn baseline() -> Vec<Ratio> {
 /// Prints everything.
 pub fn print(rows: &[Row]) {
     println!(
-        "{:8} {:22} {:>7} {:>9} {:>9} {:>9} {:>9} {:>8} {:>8} {:>8} {:>6}",
+        "{:8} {:22} {:>7} {:>9} {:>9} {:>9} {:>9} {:>8} {:>8} {:>8} {:>6} {:>7}",
         "profile",
         "page",
         "kB",
@@ -62,11 +62,12 @@ pub fn print(rows: &[Row]) {
         "heap MB",
         "elements",
         "click ms",
-        "slow"
+        "slow",
+        "settled"
     );
     for Row { candidate, profile, figures } in rows {
         println!(
-            "{profile:8} {candidate:22} {:7.0} {:9.0} {:9.0} {:9.0} {:9.0} {:8.1} {:8.0} {:8.1} {:3}/20",
+            "{profile:8} {candidate:22} {:7.0} {:9.0} {:9.0} {:9.0} {:9.0} {:8.1} {:8.0} {:8.0} {:3}/20 {:7.0}",
             figures.kilobytes,
             figures.first_paint_ms,
             figures.largest_paint_ms,
@@ -75,13 +76,16 @@ pub fn print(rows: &[Row]) {
             figures.heap_mb,
             figures.elements,
             figures.click_ms,
-            figures.slow_events,
+            figures.slow_clicks,
+            figures.settled_ms,
         );
     }
     println!(
-        "\nclick 1: when the first click that works has been painted. click ms: from a later click to the next"
+        "\nclick 1: when the first click that works has been painted. click ms: from a later click to the paint after"
     );
-    println!("frame. slow: how many of these the browser counts as over 16 ms.\n");
+    println!(
+        "it, by event timing. slow: how many of these were over 16 ms. settled: to the last change of the document.\n"
+    );
     let before = baseline();
     for now in ratios(rows) {
         let then = before.iter().find(|ratio| ratio.profile == now.profile);

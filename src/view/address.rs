@@ -1,11 +1,12 @@
 //! The selection in the address of the page: read when the program comes, written after every change, and
 //! followed when the reader goes back and forward.
 
+use super::after_paint::AfterPaint;
 use crate::model::Dataset;
 use crate::state::address::{of_fragment, to_fragment};
 use crate::state::{Action, Notice, Selection};
 use crate::story::Story;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -29,18 +30,20 @@ pub(crate) fn use_address(
     // What the address said last. By the time that it is rendered, the reader may have gone on in the history,
     // and what is rendered must not be written over that.
     let said = use_mut_ref(|| None::<Selection>);
+    let unwritten = use_mut_ref(|| None::<Unwritten>);
     // What an address without a fragment stands for.
     let first = use_memo((), |()| (**chosen).clone());
     use_effect_with((is_wanted, story.clone()), {
         let (is_owner, onaction, first) = (is_owner.clone(), onaction.clone(), first.clone());
-        let said = said.clone();
+        let (said, unwritten) = (said.clone(), unwritten.clone());
         move |(is_wanted, story)| {
             let window = web_sys::window().filter(|_| *is_wanted && !IS_TAKEN.replace(true));
             *is_owner.borrow_mut() = window.is_some();
             let following = window.map(|window| {
-                let (story, at) = (story.clone(), window.clone());
+                let (story, at, unwritten) = (story.clone(), window.clone(), unwritten.clone());
                 let follow = move |notice| {
                     if let Some(selection) = read(&at, &story, &first) {
+                        unwritten.take();
                         said.replace(Some(selection.clone()));
                         onaction.emit(Action::Replace(Box::new(Selection { notice, ..selection })));
                     }
@@ -52,6 +55,7 @@ pub(crate) fn use_address(
                 if following.is_some() {
                     IS_TAKEN.set(false);
                 }
+                write_now(&unwritten);
             }
         }
     });
@@ -62,9 +66,11 @@ pub(crate) fn use_address(
             let before = before.replace(chosen.clone());
             let silent = Selection { notice: Notice::None, ..(**chosen).clone() };
             let is_said = said.take().is_some_and(|said| said == silent);
+            // Entries come in the order in which they were made.
+            write_now(&unwritten);
             if *is_owner.borrow() && before != *chosen && !is_said {
-                // A page whose history cannot be written keeps its address.
-                let _ = write(&story, &first, &before, chosen);
+                let change = Change { story, first, before, now: chosen.clone() };
+                unwritten.replace(Some(Unwritten::new(change, unwritten.clone())));
             }
         }
     });
@@ -77,6 +83,37 @@ fn read(window: &Window, story: &Dataset, first: &Selection) -> Option<Selection
         Some(fragment) => of_fragment(story, fragment),
         None => Some(first.clone()),
     }
+}
+
+/// A change that the address does not say yet: writing makes browsers style the page, which a paint that
+/// the reader waits for does anyway.
+struct Unwritten {
+    change: Change,
+    _when: AfterPaint,
+}
+
+impl Unwritten {
+    /// What is taken out of `slot` and written after the next paint.
+    fn new(change: Change, slot: Rc<RefCell<Option<Self>>>) -> Self {
+        let when = AfterPaint::run(move || write_now(&slot));
+        Self { change, _when: when }
+    }
+}
+
+fn write_now(slot: &RefCell<Option<Unwritten>>) {
+    if let Some(Unwritten { change: Change { story, first, before, now }, .. }) = slot.take() {
+        // A page whose history cannot be written keeps its address.
+        let _ = write(&story, &first, &before, &now);
+    }
+}
+
+/// A change of the selection.
+struct Change {
+    story: Story,
+    /// What an address without a fragment stands for.
+    first: Rc<Selection>,
+    before: Rc<Selection>,
+    now: Rc<Selection>,
 }
 
 /// Writes a selection into the address, unless the address says it already in other words. What readers

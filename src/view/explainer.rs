@@ -14,6 +14,7 @@ use super::popover::Popover;
 use super::profile::Profiles;
 use super::result::ResultLine;
 use super::scheme::ColorScheme;
+use super::settled::use_settled;
 use super::share::Share;
 use super::status::Status;
 use super::strip::Strip;
@@ -257,14 +258,14 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
         level: props.level + 1,
         parts: props.parts,
     };
+    let settled = use_settled(&part);
     // Map and strip show the step during the tour, and what the reader has chosen outside it. The other
     // parts, out of sight in the tour, take no notice of it.
-    let shown = match &*scene {
-        Some((selection, visible)) => {
-            PartProps { selection: selection.clone(), visible: visible.clone(), ..part.clone() }
-        }
-        None => part.clone(),
-    };
+    let scene = scene.as_ref().as_ref().map(|(selection, visible)| PartProps {
+        selection: selection.clone(),
+        visible: visible.clone(),
+        ..part.clone()
+    });
     let tour = PartProps {
         selection: Rc::new(Selection { step: chosen.step, ..Selection::default() }),
         visible: everything.clone(),
@@ -312,16 +313,16 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             <a class="skip" href={format!("#{}", part.id("result"))}>{ part.word(Word::SkipMap) }</a>
             { header(&part, &tools) }
             if has(&[Part::Points, Part::Map, Part::Countries]) {
-                { stage(&part, &shown, tour) }
+                { stage(&part, scene.as_ref().unwrap_or(&part), tour) }
             }
             if has(&[Part::Map, Part::Timeline, Part::Actors]) {
                 <ResultLine ..part.clone()/>
             }
             if has(&[Part::Timeline]) {
-                <Strip ..shown/>
+                <Strip ..scene.unwrap_or_else(|| settled.clone())/>
             }
             if props.parts.tabs().next().is_some() {
-                <Tabs ..part.clone()/>
+                <Tabs ..settled/>
             }
             { footer(&part) }
             <Popover ..part.clone()/>

@@ -2,6 +2,7 @@
 
 mod actors;
 mod address;
+mod after_paint;
 mod bars;
 mod card;
 mod cite;
@@ -31,6 +32,7 @@ mod rest;
 mod result;
 mod scheme;
 mod search;
+mod settled;
 mod share;
 mod small_map;
 mod sources;

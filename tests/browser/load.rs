@@ -3,6 +3,7 @@
 use crate::page::Page;
 use crate::story::Story;
 use crate::view::{Selected, ready};
+use serde_json::{Value, json};
 use thirtyfour::error::WebDriverResult;
 
 #[tokio::test]
@@ -31,7 +32,30 @@ async fn a_page_loads_its_own_few_files_and_no_other() -> WebDriverResult<()> {
         .map(|url| url.rsplit(['.', '/']).next().unwrap_or_default().to_owned())
         .collect();
     kinds.sort();
-    assert_eq!(kinds, ["", "bin", "css", "js", "js", "svg", "wasm"]);
+    assert_eq!(kinds, ["", "bin", "css", "css", "js", "js", "svg", "wasm"]);
+    page.close().await
+}
+
+#[tokio::test]
+async fn once_the_program_answers_nothing_depends_on_what_an_explainer_holds() -> WebDriverResult<()>
+{
+    let page = Page::open("/", 1100, 900).await?;
+    ready(&page).await?;
+    // `:has()` right below the explainer has all of it styled anew whenever something comes or goes.
+    let body = r#"
+        const root = document.querySelector(".explainer");
+        const found = [];
+        const look = ({ cssRules }, within) => {
+            for (const rule of cssRules ?? []) {
+                const selector = rule.selectorText?.replaceAll("&", within) ?? within;
+                if (/^\.explainer(:not\([^)]*\)|\[[^\]]*\])*:has\(/.test(selector)) found.push(selector);
+                look(rule, selector);
+            }
+        };
+        [...document.styleSheets].filter((sheet) => !sheet.disabled).forEach((sheet) => look(sheet, ""));
+        return [root.matches("[data-live]"), document.styleSheets.length, found]"#;
+    let found: Value = page.evaluate(body, vec![]).await?;
+    assert_eq!(found, json!([true, 1, []]));
     page.close().await
 }
 

@@ -48,7 +48,14 @@ fn country_links(props: &PartProps) -> Html {
     html! {
         <p class="segments country-links">
             for (id, number, name) in links {
-                <a key={id.clone()} href={["#", &*props.id(&id)].concat()} data-member={number}>{ name }</a>
+                <a
+                    key={id.clone()}
+                    class={number.is_none().then_some("whole-link")}
+                    href={["#", &*props.id(&id)].concat()}
+                    data-member={number.clone()}
+                >
+                    { name }
+                </a>
             }
         </p>
     }

@@ -11,7 +11,7 @@ use super::tip::{Pointed, Sheet, Tip};
 use crate::geo::Frame;
 use crate::locale::phrase;
 use crate::model::{Count, PlaceIx, Word};
-use crate::state::is_at;
+use crate::state::{Selection, is_at};
 use crate::view::part::PartProps;
 use crate::view::result::shown;
 use std::rc::Rc;
@@ -25,6 +25,9 @@ use yew::prelude::*;
 pub struct MapDrawingProps {
     /// Story, selection and where actions go.
     pub part: PartProps,
+    /// The selection that the land shows, where that is ahead of the markers. Default: the same.
+    #[prop_or_default]
+    pub ahead: Option<Rc<Selection>>,
     /// The part of the plane that phones show, if not all.
     #[prop_or_default]
     pub closer: Option<Frame>,
@@ -82,7 +85,7 @@ pub fn MapDrawing(props: &MapDrawingProps) -> Html {
         }
     });
     let is_step = part.selection.step.is_some();
-    let selected = part.selection.filters.country.filter(|_| !is_step);
+    let ahead = &props.ahead.as_ref().unwrap_or(&part.selection).filters;
     html! {
         <div
             ref={root}
@@ -97,8 +100,8 @@ pub fn MapDrawing(props: &MapDrawingProps) -> Html {
                     <Land
                         story={&part.story}
                         ids={if is_step { part.id("step-") } else { part.ids.clone() }}
-                        {selected}
-                        active={part.selection.filters.actor.filter(|_| !is_step)}
+                        selected={ahead.country.filter(|_| !is_step)}
+                        active={ahead.actor.filter(|_| !is_step)}
                         onaction={part.onaction.clone()}
                     />
                     <g>

@@ -15,6 +15,7 @@ mod tip;
 
 use super::figures::figure_row;
 use super::part::{PartProps, heading};
+use super::settled::use_settled;
 use crate::geo::{Frame, project};
 use crate::model::{CountryIx, Dataset, PlaceIx, Word};
 use crate::state::Selection;
@@ -56,14 +57,16 @@ pub fn MapView(props: &PartProps) -> Html {
         let setter = whole_for.setter();
         Callback::from(move |_: MouseEvent| setter.set((!is_whole).then_some(now)))
     };
-    let near = closer(&props.story, selection);
+    let settled = use_settled(props);
+    let near = closer(&settled.story, &settled.selection);
     html! {
         <section class="map-column" aria-labelledby={props.id("map")}>
             { heading(props.level, "hidden", Some(props.id("map")), html! { { props.word(Word::Map) } }) }
             { country_buttons(props) }
             <div class="map-box">
                 <MapDrawing
-                    part={props.clone()}
+                    part={settled.clone()}
+                    ahead={selection.clone()}
                     closer={near.filter(|_| !is_whole)}
                     {pointed}
                     {onhover}
@@ -74,10 +77,10 @@ pub fn MapView(props: &PartProps) -> Html {
                 </button>
             </div>
             { legend(props) }
-            <PlaceList part={props.clone()} {onfocusplace}/>
+            <PlaceList part={settled.clone()} {onfocusplace}/>
             <p class="note">{ props.word(Word::BorderNote) }</p>
             { activity(props) }
-            { figure_row(props) }
+            { figure_row(&settled) }
         </section>
     }
 }
