@@ -185,5 +185,12 @@ fn every_page_names_its_description_and_its_picture() {
         assert_eq!((&json["version"], &json["type"]), (&json!("1.0"), &json!("rich")));
         let html = json["html"].as_str().expect("markup");
         assert!(html.starts_with(&format!("<iframe src=\"{frame}\"")), "{html}");
+        let picture = json["thumbnail_url"].as_str().expect("an address");
+        assert!(
+            read(page).contains(&format!("property=\"og:image\" content=\"{picture}\"")),
+            "{page}"
+        );
+        let bytes = fs::read(dist.join(picture)).expect(picture);
+        assert!(bytes.starts_with(b"\x89PNG"), "{picture}");
     }
 }

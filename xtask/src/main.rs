@@ -59,6 +59,12 @@ enum Task {
     Bench,
     /// Build, and save screenshots of the main states to `target/shots/`
     Shots,
+    /// Build, and make the pictures for cards of links, beside the files of the story
+    Preview {
+        /// The folder of another story than the bundled one
+        #[arg(long)]
+        story: Option<PathBuf>,
+    },
     /// Check a folder of story files: 0 if all is well, 1 if not, 2 if it cannot be read
     Check {
         /// The folder, such as assets/story
@@ -115,6 +121,9 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Geo { check } => geometry::run(&root, check).map_err(Into::into),
         Task::Bench => bench::run(&setup::run(&root, Need::Test)?),
         Task::Shots => shots::run(&setup::run(&root, Need::Test)?),
+        Task::Preview { story } => {
+            shots::preview(&setup::run(&root, Need::Test)?, story.as_deref())
+        }
     }?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,4 +1,4 @@
-//! Screenshots of the main states.
+//! Screenshots of the main states, and pictures for cards of links.
 
 use crate::build;
 use crate::command;
@@ -6,20 +6,38 @@ use crate::environment::Environment;
 use crate::suite;
 use anyhow::{Context, Result};
 use std::fs;
+use std::path::Path;
 
 /// Builds, and saves the screenshots to `target/shots/`.
-///
-/// The browser tests know how to drive the page, so one of them, left out of ordinary runs, takes the
-/// pictures.
 ///
 /// # Errors
 /// If the build fails or the browser cannot show the page.
 pub fn run(environment: &Environment) -> Result<()> {
     build::run(environment, None)?;
-    let folder = environment.root.join("target/shots");
-    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let mut shots = suite::browser_tests(environment)?;
-    command::run(shots.args(["--ignored", "--exact", "shots::of_the_main_states"]))?;
-    println!("screenshots are in {}", folder.display());
+    take(environment, "shots::of_the_main_states")?;
+    println!("screenshots are in {}", environment.root.join("target/shots").display());
     Ok(())
+}
+
+/// Builds, and puts the picture of the story in every language, for cards of links, beside the story's files.
+///
+/// # Errors
+/// If the build fails, the browser cannot show the page, or the pictures cannot be written.
+pub fn preview(environment: &Environment, story: Option<&Path>) -> Result<()> {
+    build::run(environment, story)?;
+    take(environment, "shots::of_the_story")?;
+    let bundled = environment.root.join("assets/story");
+    let folder = story.unwrap_or(&bundled);
+    for file in ["preview.png", "preview.fr.png", "preview.ar.png"] {
+        let (from, to) = (environment.root.join("target/preview").join(file), folder.join(file));
+        fs::copy(&from, &to).with_context(|| format!("cannot write {}", to.display()))?;
+        println!("{}", to.display());
+    }
+    Ok(())
+}
+
+/// The browser tests know how to drive the page, so some of them, left out of ordinary runs, take pictures.
+fn take(environment: &Environment, test: &str) -> Result<()> {
+    let mut shots = suite::browser_tests(environment)?;
+    command::run(shots.args(["--ignored", "--exact", test]))
 }

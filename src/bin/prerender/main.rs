@@ -7,6 +7,7 @@ mod download;
 mod integrity;
 mod oembed;
 mod page;
+mod preview;
 mod script;
 mod serving;
 mod staging;
@@ -57,13 +58,19 @@ fn run() -> Result<()> {
         let stamp = stamp::of(&[&program, encoded]);
         let story = Story::decode(encoded).context("the bundled story")?;
         let markup = |form| page::explainer(form, story.clone(), &stamp);
-        let article = page::article(&template, &story, &markup(Form::Article), &site)?;
+        let picture = preview::read(&source, locale)?;
+        let card = page::Card { site: &site, has_picture: picture.is_some() };
+        let article = page::article(&template, &story, &markup(Form::Article), card)?;
         let frame = page::frame(&story, &markup(Form::Frame))?;
         let csv = page::in_language("story", locale, "csv");
         staging.write(&file, encoded)?;
         staging.write(&page::file(Form::Article, locale), article.as_bytes())?;
         staging.write(&page::file(Form::Frame, locale), frame.as_bytes())?;
-        staging.write(&oembed::file(locale), oembed::write(&story, &site).as_bytes())?;
+        let oembed = oembed::write(&story, &site, picture.is_some());
+        staging.write(&oembed::file(locale), oembed.as_bytes())?;
+        if let Some(picture) = picture {
+            staging.write(&preview::file(locale), &picture)?;
+        }
         let visible = view::visible(&story, &Filters::default());
         staging.write(&csv, Export::of(&story, &visible).csv().as_bytes())?;
         stories.push(format!("{tag}: [new URL(\"{file}\", import.meta.url), \"{stamp}\"]"));

@@ -1,6 +1,6 @@
 //! A page of a language: the template with the explainer and what the head says of it.
 
-use crate::oembed;
+use crate::{oembed, preview};
 use anyhow::{Result, bail};
 use futures::executor::block_on;
 use html_escape::{encode_double_quoted_attribute, encode_text};
@@ -56,10 +56,32 @@ pub fn template(page: &str) -> Result<String> {
     Ok(kept)
 }
 
-/// The page of an article with a story. The stamp says which build it comes from; `site` is where the
-/// pages will be, or nothing if that is not known.
-pub fn article(template: &str, story: &Story, markup: &str, site: &str) -> Result<String> {
+/// What a page says of itself to sites that make cards of links.
+#[derive(Clone, Copy)]
+pub struct Card<'a> {
+    /// Where the pages will be, or nothing if that is not known.
+    pub site: &'a str,
+    /// Whether there is a picture of the page.
+    pub has_picture: bool,
+}
+
+impl Card<'_> {
+    fn picture(self, locale: Locale) -> String {
+        if !self.has_picture {
+            return String::new();
+        }
+        let address = format!("{}{}", self.site, preview::file(locale));
+        let address = encode_double_quoted_attribute(&address);
+        format!(
+            "<meta property=\"og:image\" content=\"{address}\"><meta name=\"twitter:card\" content=\"summary_large_image\">"
+        )
+    }
+}
+
+/// The page of an article with a story.
+pub fn article(template: &str, story: &Story, markup: &str, card: Card) -> Result<String> {
     let locale = story.locale;
+    let site = card.site;
     let attribute = |text: &str| encode_double_quoted_attribute(text).into_owned();
     let values = [
         ("PAGE_LANG", locale.tag().to_owned()),
@@ -67,7 +89,7 @@ pub fn article(template: &str, story: &Story, markup: &str, site: &str) -> Resul
         ("PAGE_TITLE", encode_text(&*story.intro.headline).into_owned()),
         ("PAGE_DESCRIPTION", attribute(&story.intro.standfirst)),
         ("PAGE_OEMBED", attribute(&format!("{site}{}", oembed::file(locale)))),
-        ("PAGE_PICTURE", attribute(&format!("{site}{}", oembed::picture(locale)))),
+        ("<!-- PAGE_PICTURE -->", card.picture(locale)),
         ("<!-- PAGE_ALTERNATES -->", alternates()),
         ("<!-- PAGE_EXPLAINER -->", markup.to_owned()),
     ];
@@ -128,7 +150,7 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<html lang=PAGE_LANG dir=PAGE_DIR><title>PAGE_TITLE</title>\
-        <meta content=\"PAGE_DESCRIPTION\"><link href=\"PAGE_OEMBED\"><meta content=\"PAGE_PICTURE\"><!-- PAGE_ALTERNATES --><!-- PAGE_EXPLAINER -->";
+        <meta content=\"PAGE_DESCRIPTION\"><link href=\"PAGE_OEMBED\"><!-- PAGE_PICTURE --><!-- PAGE_ALTERNATES --><!-- PAGE_EXPLAINER -->";
 
     #[test]
     fn a_page_is_in_its_language_and_knows_the_others() {
@@ -139,7 +161,8 @@ mod tests {
         ] {
             let story = Story::bundled(locale);
             let markup = explainer(Form::Article, story.clone(), "abc");
-            let page = article(TEMPLATE, &story, &markup, "").expect("a page");
+            let page = article(TEMPLATE, &story, &markup, Card { site: "", has_picture: true })
+                .expect("a page");
             assert!(page.starts_with(start), "{}", &page[..80]);
             assert!(page[..500].contains(headline));
             for other in Locale::ALL {
