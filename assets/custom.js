@@ -14,7 +14,7 @@ const wrong = (message) => Object.assign(new Error(message), { code: "story" });
 
 async function get(url, init) {
   const response = await fetch(url, init);
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response;
 }
 

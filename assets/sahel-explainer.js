@@ -30,7 +30,7 @@ async function get(url, init) {
   const response = await fetch(url, init).catch(() => {
     throw new Error(`${url}: not there, or not as it was built`);
   });
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response;
 }
 
@@ -114,10 +114,9 @@ function wakeUp(target, read, signal) {
   });
 }
 
-/** Switches on or off what style makes of the address before the program answers. */
-function follow(target, isStill) {
-  const sheet = target.getRootNode().querySelector('link[href$="still.css"]');
-  if (sheet) sheet.disabled = !isStill;
+/** Switches off or on what style makes of the address before the program answers. */
+function follow(target, disabled) {
+  Object.assign(target.getRootNode().querySelector("[href$='still.css']") ?? {}, { disabled });
 }
 
 /** Takes over the article in an element, or takes its place. If neither works, the article stays. */
@@ -128,7 +127,7 @@ async function enhance(target, read, early, signal) {
     const explainer = target.querySelector(".explainer");
     explainer?.removeAttribute("data-live");
     explainer?.setAttribute("data-reading", "");
-    follow(target, true);
+    follow(target, false);
   }, { signal });
   try {
     const options = read();
@@ -145,7 +144,7 @@ async function enhance(target, read, early, signal) {
     const ready = answer(target).then(() => {
       if (!same) article.forEach((node) => node.remove());
       article = null;
-      follow(target, false);
+      follow(target, true);
       replay();
     });
     // Where it never answers, that is told below, or as the event that it waits for.
@@ -153,11 +152,34 @@ async function enhance(target, read, early, signal) {
     const handle = glue.mount(target, options, bytes, same ? root : undefined, false);
     signal?.addEventListener("abort", () => handle.destroy());
     // A failure from here on has been told.
-    return ready.then(() => ({ handle, options }));
+    return ready.then(() => {
+      speak(target, handle, options, signal);
+      return { handle, options };
+    });
   } catch (error) {
     if (!signal?.aborted) fail(target, error);
     throw error;
   }
+}
+
+/** Lets the links to other languages change the language in place, so that nothing of the state is lost. */
+function speak(target, handle, options, signal) {
+  target.addEventListener("click", (event) => {
+    const link = event.target.closest(".languages a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    story(link.lang, options).then((bytes) => {
+      handle.update({}, bytes, false);
+      // Only a page that is nothing but the explainer is in its language.
+      if (!document.body.matches("[data-sahel-page], [data-frame]")) return;
+      history.replaceState(null, "", link.href);
+      setTimeout(() => {
+        const { lang, dir } = target.querySelector(".explainer");
+        Object.assign(document.documentElement, { lang, dir });
+        document.title = target.querySelector("h1").textContent;
+      });
+    }).catch(() => location.assign(link.href));
+  }, { signal });
 }
 
 /** What answers to clicks only when the program is there. Links and disclosures need none. */

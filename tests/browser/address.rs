@@ -123,8 +123,7 @@ async fn fragments_of_the_page_around_are_left_alone() -> WebDriverResult<()> {
 }
 
 #[tokio::test]
-async fn steps_of_the_tour_are_entries_and_languages_keep_what_is_selected() -> WebDriverResult<()>
-{
+async fn steps_of_the_tour_are_entries_and_languages_change_in_place() -> WebDriverResult<()> {
     let page = open("/#country=NE", 1100).await?;
     entries(&page).await?;
     page.web().find(By::Css(".start .button")).await?.click().await?;
@@ -135,11 +134,37 @@ async fn steps_of_the_tour_are_entries_and_languages_keep_what_is_selected() -> 
     page.web().back().await?;
     page.web().back().await?;
     becomes(&page, ["NE", "", "", "timeline", "", "#country=NE"]).await?;
-    page.web().find(By::Css(".languages [lang=fr]")).await?.click().await?;
-    ready(&page).await?;
-    becomes(&page, ["NE", "", "", "timeline", "", "#country=NE"]).await?;
-    let lang: String = page.evaluate("return document.documentElement.lang", vec![]).await?;
-    assert_eq!(lang, "fr");
+    page.web().find(By::Css(".scheme")).await?.click().await?;
+    page.evaluate::<()>("window.isSame = true", vec![]).await?;
+    for (lang, dir, name, title) in [
+        ("fr", "ltr", "Niger", "Deux jours à Bamako"),
+        ("ar", "rtl", "النيجر", "يومان في باماكو"),
+        ("en", "ltr", "Niger", "Two days in Bamako"),
+    ] {
+        page.web().find(By::Css(format!(".languages [lang={lang}]"))).await?.click().await?;
+        let seen = r#"
+            const root = document.querySelector(".explainer");
+            const { lang, dir } = document.documentElement;
+            return [isSame, lang, dir, root.lang, root.dir, root.dataset.theme, document.activeElement.lang,
+                root.querySelector(".profile[data-open] .title-1").textContent, document.title.split(/[\u00a0\u202f]?:/)[0],
+                location.pathname.replace(/\/$/, "/index.html") + location.hash]"#;
+        let file = if lang == "en" { String::new() } else { format!(".{lang}") };
+        let expected = json!([
+            true,
+            lang,
+            dir,
+            lang,
+            dir,
+            "light",
+            lang,
+            name,
+            title,
+            format!("/index{file}.html#country=NE")
+        ]);
+        page.becomes(&expected, async |page: &Page| page.evaluate::<Value>(seen, vec![]).await)
+            .await?;
+        becomes(&page, ["NE", "", "", "timeline", "", "#country=NE"]).await?;
+    }
     page.close().await
 }
 

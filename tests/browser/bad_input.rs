@@ -41,7 +41,7 @@ async fn an_address_that_gives_no_story_is_told() -> WebDriverResult<()> {
     let huge = format!("[{}]", " ".repeat(50_000_000));
     let slow = Trouble::Slow("slow.json", Duration::from_secs(4));
     for (src, content, trouble, expected, console) in [
-        ("/gone.json", "", None, "URL: 404 Not Found", "404"),
+        ("/gone.json", "", None, "URL: 404", "404"),
         (
             "/host.html",
             "",

@@ -151,11 +151,13 @@ async fn styles_of_the_page_do_not_come_in_and_ours_do_not_get_out() -> WebDrive
             "letterSpacing", "wordSpacing", "textTransform", "textAlign", "maxWidth", "paddingTop", "borderTopWidth",
             "visibility"];
         const root = document.getElementById("one").shadowRoot.querySelector(".explainer");
-        return [".", ".display", ".summary", "button", "svg.land", ".map", "h3", "ol", "a", "select", "p"].map((selector) => {
+        const read = () => [".", ".display", ".summary", "button", "svg.land", ".map", "h3", "ol", "a", "select", "p"].map((selector) => {
             const element = selector === "." ? root : root.querySelector(selector);
             const style = getComputedStyle(element);
             return [selector, ...PROPERTIES.map((name) => style[name])];
-        })"#;
+        });
+        // What changes gradually has come to its end.
+        return Promise.all(root.getAnimations({ subtree: true }).map(({ finished }) => finished)).then(read)"#;
     let mut seen = Vec::new();
     for (dir, style) in [("ltr", ""), ("ltr", HOSTILE), ("rtl", HOSTILE)] {
         let head = format!("{LOADER}<link rel=\"stylesheet\" href=\"/host.css\">");

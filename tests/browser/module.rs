@@ -82,7 +82,7 @@ async fn what_mount_cannot_do_it_says() -> WebDriverResult<()> {
         error("mount: options.lang: expected \"en\", \"fr\" or \"ar\", found \"xx\""),
         error("mount: options.theme: expected \"auto\", \"light\" or \"dark\", found \"blue\""),
         error("story file: format: expected this key, found nothing; 2 more problems"),
-        error("src: /gone.json: 404 Not Found"),
+        error("src: /gone.json: 404"),
         null,
         "update: options.theme: expected \"auto\", \"light\" or \"dark\", found \"blue\"",
         "update: options.lang: expected \"en\", \"fr\" or \"ar\", found \"xx\"",

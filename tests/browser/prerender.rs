@@ -217,8 +217,7 @@ async fn markup_without_its_comments_is_replaced() -> WebDriverResult<()> {
 
 #[tokio::test]
 async fn where_a_file_fails_the_article_stays_and_the_page_is_told() -> WebDriverResult<()> {
-    let files =
-        [(".wasm", "_bg.wasm: not there, or not as it was built"), (".bin", ".bin: 404 Not Found")];
+    let files = [(".wasm", "_bg.wasm: not there, or not as it was built"), (".bin", ".bin: 404")];
     for (ending, expected) in files {
         let page = open(Some(Trouble::Missing(ending)), "/#country=NE", 1100).await?;
         page.becomes(&json!("load"), async |page: &Page| {
