@@ -151,34 +151,29 @@ async function enhance(target, read, early, signal) {
     ready.catch(() => {});
     const handle = glue.mount(target, options, bytes, same ? root : undefined, false);
     signal?.addEventListener("abort", () => handle.destroy());
+    speak(target, handle, options, signal);
     // A failure from here on has been told.
-    return ready.then(() => {
-      speak(target, handle, options, signal);
-      return { handle, options };
-    });
+    return ready.then(() => ({ handle, options }));
   } catch (error) {
     if (!signal?.aborted) fail(target, error);
     throw error;
   }
 }
 
-/** Lets the links to other languages change the language in place, so that nothing of the state is lost. */
+/** Changes the language in place when the reader wants another, so that nothing of the state is lost. */
 function speak(target, handle, options, signal) {
-  target.addEventListener("click", (event) => {
-    const link = event.target.closest(".languages a");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    story(link.lang, options).then((bytes) => {
+  target.addEventListener("explainer-language", ({ detail: { lang } }) => {
+    const { href } = target.querySelector(`.languages [lang=${lang}]`);
+    story(lang, options).then((bytes) => {
       handle.update({}, bytes, false);
       // Only a page that is nothing but the explainer is in its language.
       if (!document.body.matches("[data-sahel-page], [data-frame]")) return;
-      history.replaceState(null, "", link.href);
+      history.replaceState(null, "", href);
       setTimeout(() => {
-        const { lang, dir } = target.querySelector(".explainer");
-        Object.assign(document.documentElement, { lang, dir });
+        Object.assign(document.documentElement, { lang, dir: target.querySelector(".explainer").dir });
         document.title = target.querySelector("h1").textContent;
       });
-    }).catch(() => location.assign(link.href));
+    }).catch(() => location.assign(href));
   }, { signal });
 }
 
@@ -237,7 +232,7 @@ function again(target, clicked) {
 }
 
 const host = () => import("./HOST_FILE").then((host) =>
-  host.of({ VERSION, STYLE, once, get, program, story, isTold, wrongLanguage, language, warn, answer, fail, wakeUp }));
+  host.of({ VERSION, STYLE, once, get, program, story, isTold, wrongLanguage, language, warn, answer, fail, speak, wakeUp }));
 
 /** Starts an explainer at the end of an element. */
 export const mount = async (target, options) => (await host()).mount(target, options);

@@ -19,6 +19,8 @@ pub enum HostEvent<'a> {
     Change(&'a str),
     /// A step of the tour is open.
     Step(StepReached),
+    /// Another language is wanted, as a BCP 47 tag. Only the loader listens.
+    Language(&'a str),
     /// The menu for sharing is wanted: what it needs. Only the loader listens.
     Share(&'a Object),
     /// Something went wrong.
@@ -49,6 +51,7 @@ impl HostEvent<'_> {
             Self::Select(_) => "explainer-select",
             Self::Change(_) => "explainer-change",
             Self::Step(_) => "explainer-step",
+            Self::Language(_) => "explainer-language",
             Self::Share(_) => "explainer-share",
             Self::Error { .. } => "explainer-error",
         }
@@ -56,7 +59,7 @@ impl HostEvent<'_> {
 
     fn detail(self) -> Object {
         match self {
-            Self::Ready { lang } => object(&[("lang", lang.into())]),
+            Self::Ready { lang } | Self::Language(lang) => object(&[("lang", lang.into())]),
             Self::Select(Some((kind, id))) => object(&[("kind", kind.into()), ("id", id.into())]),
             Self::Select(None) => object(&[("kind", JsValue::NULL)]),
             Self::Change(state) => object(&[("state", state.into())]),

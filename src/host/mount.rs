@@ -5,6 +5,7 @@ use super::failure;
 use super::options::{self, Strictness};
 use super::share;
 use super::value::type_of;
+use crate::model::Locale;
 use crate::state::address::{of_fragment, to_fragment};
 use crate::state::{Action, Selected, Selection};
 use crate::story::Story;
@@ -252,6 +253,7 @@ fn start(
             onready: props.onready.clone(),
             onstep: props.onstep.clone(),
             onshare: props.onshare.clone(),
+            onlang: props.onlang.clone(),
             languages: props.languages.clone(),
             permalink: props.permalink,
             ..ExplainerProps::of_page(props.story.clone())
@@ -299,6 +301,10 @@ fn listen(shared: &Shared, target: &Element, props: &mut ExplainerProps) {
     props.onshare = Some(Callback::from({
         let target = target.clone();
         move |wanted: Share| share::open(wanted, &target)
+    }));
+    props.onlang = Some(Callback::from({
+        let target = target.clone();
+        move |locale: Locale| HostEvent::Language(locale.tag()).dispatch(&target)
     }));
     props.onready = Callback::from({
         let lang = props.story.locale.tag();

@@ -3,7 +3,7 @@
 use super::edition::Edition;
 use super::icon::icon;
 use super::part::{PartProps, heading};
-use super::profile::go;
+use super::profile::{go, is_ours};
 use super::scheme::ColorScheme;
 use super::share::{Share, share};
 use super::tour::step_id;
@@ -79,11 +79,11 @@ fn languages(props: &PartProps, tools: &Tools) -> Html {
     let choose = |locale: Locale| {
         let onlang = tools.onlang.clone();
         Callback::from(move |event: MouseEvent| {
-            if let Some(onlang) = &onlang {
-                event.prevent_default();
-                if locale != current {
-                    onlang.emit(locale);
-                }
+            if let Some(onlang) = &onlang
+                && is_ours(&event)
+                && locale != current
+            {
+                onlang.emit(locale);
             }
         })
     };

@@ -217,13 +217,20 @@ pub(crate) fn actor_pill(props: &PartProps, ix: ActorIx, count: Option<usize>) -
 pub(crate) fn go(props: &PartProps, action: Action) -> Callback<MouseEvent> {
     let onaction = props.onaction.clone();
     Callback::from(move |event: MouseEvent| {
-        // A new tab or window is the browser's doing; the address says what to open there.
-        if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
-            return;
+        if is_ours(&event) {
+            onaction.emit(action.clone());
         }
-        event.prevent_default();
-        onaction.emit(action.clone());
     })
+}
+
+/// Whether the explainer answers a press on a link; the browser no longer does then.
+pub(crate) fn is_ours(event: &MouseEvent) -> bool {
+    // A new tab or window is the browser's doing; the address says what to open there.
+    let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    if is_plain {
+        event.prevent_default();
+    }
+    is_plain
 }
 
 /// The countries before and after this one, as buttons.
