@@ -12,6 +12,7 @@ mod script;
 mod serving;
 mod staging;
 mod stamp;
+mod style;
 mod twins;
 
 use anyhow::{Context, Result, bail};
@@ -84,6 +85,9 @@ fn run() -> Result<()> {
         ("STORY_FILES", stories.join(", ")),
     ];
     write_scripts(&staging, &names)?;
+    let still =
+        style::still(&staging.read_text("still.css")?, &staging.read_text("explainer.css")?)?;
+    staging.write("still.css", still.as_bytes())?;
     let names = staging.names()?;
     let stamped: Vec<&str> =
         names.iter().map(String::as_str).filter(|name| is_stamped(name)).collect();
