@@ -69,8 +69,10 @@ pub(crate) fn use_address(
             // Entries come in the order in which they were made.
             write_now(&unwritten);
             if *is_owner.borrow() && before != *chosen && !is_said {
-                let change = Change { story, first, before, now: chosen.clone() };
-                unwritten.replace(Some(Unwritten::new(change, unwritten.clone())));
+                let slot = unwritten.clone();
+                let when = AfterPaint::run(move || write_now(&slot));
+                let now = chosen.clone();
+                unwritten.replace(Some(Unwritten { story, first, before, now, _when: when }));
             }
         }
     });
@@ -85,35 +87,22 @@ fn read(window: &Window, story: &Dataset, first: &Selection) -> Option<Selection
     }
 }
 
-/// A change that the address does not say yet: writing makes browsers style the page, which a paint that
-/// the reader waits for does anyway.
+/// A change that the address does not say yet, until the next paint: writing makes browsers style the page,
+/// which a paint that the reader waits for does anyway.
 struct Unwritten {
-    change: Change,
-    _when: AfterPaint,
-}
-
-impl Unwritten {
-    /// What is taken out of `slot` and written after the next paint.
-    fn new(change: Change, slot: Rc<RefCell<Option<Self>>>) -> Self {
-        let when = AfterPaint::run(move || write_now(&slot));
-        Self { change, _when: when }
-    }
-}
-
-fn write_now(slot: &RefCell<Option<Unwritten>>) {
-    if let Some(Unwritten { change: Change { story, first, before, now }, .. }) = slot.take() {
-        // A page whose history cannot be written keeps its address.
-        let _ = write(&story, &first, &before, &now);
-    }
-}
-
-/// A change of the selection.
-struct Change {
     story: Story,
     /// What an address without a fragment stands for.
     first: Rc<Selection>,
     before: Rc<Selection>,
     now: Rc<Selection>,
+    _when: AfterPaint,
+}
+
+fn write_now(slot: &RefCell<Option<Unwritten>>) {
+    if let Some(Unwritten { story, first, before, now, .. }) = slot.take() {
+        // A page whose history cannot be written keeps its address.
+        let _ = write(&story, &first, &before, &now);
+    }
 }
 
 /// Writes a selection into the address, unless the address says it already in other words. What readers

@@ -2,7 +2,7 @@
 
 use super::address::use_address;
 use super::edition::Edition;
-use super::focus::focus_in_root;
+use super::escape::escape;
 use super::header::{Tools, footer, header};
 use super::icon::sprite;
 use super::map::{CountryButtons, MapView};
@@ -13,20 +13,21 @@ use super::points::KeyPoints;
 use super::popover::Popover;
 use super::profile::Profiles;
 use super::result::ResultLine;
+use super::said::notice;
 use super::scheme::ColorScheme;
 use super::settled::use_settled;
 use super::share::Share;
 use super::status::Status;
 use super::strip::Strip;
 use super::tabs::Tabs;
-use super::tour::{self, Tour};
-use crate::model::{Count, EventIx, Locale, StepIx, Word};
+use super::told::{Telling, Told};
+use super::tour::Tour;
+use crate::model::{Locale, StepIx, Word};
 use crate::search::Query;
 use crate::state::address::to_fragment;
-use crate::state::{Action, Filters, Notice, Order, Selected, Selection, Visible};
+use crate::state::{Action, Filters, Selected, Selection, Visible};
 use crate::story::Story;
 use std::rc::Rc;
-use web_sys::Element;
 use yew::prelude::*;
 
 /// Props of [`Explainer`].
@@ -112,59 +113,6 @@ pub struct StepReached {
     pub of: usize,
 }
 
-/// What the reader has chosen, with the story that it refers to.
-#[derive(Debug, PartialEq)]
-struct Told {
-    story: Story,
-    selection: Rc<Selection>,
-    /// What is to be said that is no change of the selection, until there is one.
-    said: Option<String>,
-    /// How often there was such a thing, so that the same can be said twice.
-    sayings: u32,
-}
-
-impl Told {
-    /// The selection for a story: the same things, if it is another one.
-    fn for_story(&self, story: &Story) -> Rc<Selection> {
-        if self.story == *story {
-            return self.selection.clone();
-        }
-        Rc::new(self.selection.carried(&self.story, story))
-    }
-}
-
-enum Telling {
-    Act(Action),
-    /// From now on another story is told.
-    Change(Story),
-    /// Something is to be said that the selection does not tell.
-    Say(String),
-}
-
-impl Reducible for Told {
-    type Action = Telling;
-
-    fn reduce(self: Rc<Self>, telling: Telling) -> Rc<Self> {
-        Rc::new(match telling {
-            Telling::Act(action) => Self {
-                story: self.story.clone(),
-                selection: Rc::new(self.selection.after(action)),
-                said: None,
-                sayings: self.sayings,
-            },
-            Telling::Change(story) => {
-                Self { selection: self.for_story(&story), story, said: None, sayings: self.sayings }
-            }
-            Telling::Say(text) => Self {
-                story: self.story.clone(),
-                selection: self.selection.clone(),
-                said: Some(text),
-                sayings: self.sayings + 1,
-            },
-        })
-    }
-}
-
 /// The events and actors that a story shows under these filters.
 pub fn visible(story: &Story, filters: &Filters) -> Visible {
     let query = Query::parse(&filters.query);
@@ -185,7 +133,7 @@ pub fn visible(story: &Story, filters: &Filters) -> Visible {
 pub fn Explainer(props: &ExplainerProps) -> Html {
     let told = use_reducer_eq({
         let (story, selection) = (props.story.clone(), Rc::new(props.selection.clone()));
-        move || Told { story, selection, said: None, sayings: 0 }
+        move || Told::new(story, selection)
     });
     let onaction = use_callback(told.dispatcher(), |action, to| to.dispatch(Telling::Act(action)));
     use_effect_with(props.story.clone(), {
@@ -361,118 +309,4 @@ fn stage(part: &PartProps, shown: &PartProps, tour: PartProps) -> Html {
             }
         </div>
     }
-}
-
-/// Escape closes what holds the focus, one thing a press, and leaves the focus on what is still there.
-fn escape(props: &PartProps, in_tour: bool) -> Callback<KeyboardEvent> {
-    let props = props.clone();
-    Callback::from(move |event: KeyboardEvent| {
-        // What answered before, such as a tooltip, has used the press up.
-        if event.key() != "Escape" || event.default_prevented() {
-            return;
-        }
-        if in_tour {
-            props.onaction.emit(Action::LeaveTour);
-            return;
-        }
-        let Some(target) = event.target_dyn_into::<Element>() else {
-            return;
-        };
-        let within = |selector: &str| target.closest(selector).ok().flatten();
-        let selection = &props.selection;
-        if let (Some(place), Some(_)) = (selection.place, within(".place-panel, .place-list")) {
-            if within(".place-panel").is_some() {
-                focus_in_root(&target, "#result, .place-list summary");
-            }
-            props.onaction.emit(Action::Place(place));
-        } else if let (Some(country), Some(_)) = (selection.filters.country, within(".stage")) {
-            if within(".profile").is_some() {
-                let id = &props.story[country].id;
-                focus_in_root(&target, &format!("[data-country-button=\"{id}\"]"));
-            }
-            props.onaction.emit(Action::AllCountries);
-        } else if let (Some(actor), Some(_)) = (selection.filters.actor, within(".actor-list")) {
-            let id = &props.story[actor].id;
-            focus_in_root(&target, &format!("[data-actor=\"{id}\"] > button"));
-            props.onaction.emit(Action::Actor(actor));
-        } else if let (Some(open), Some(_)) =
-            (selection.event.beside(&props.story), within(".card, .event"))
-        {
-            let id = &props.story[open].id;
-            focus_in_root(&target, &format!("li[data-event=\"{id}\"] > button"));
-            props.onaction.emit(Action::CloseEvent);
-        }
-    })
-}
-
-/// The last change, in one sentence.
-fn notice(props: &PartProps, notice: Notice) -> String {
-    let story = &props.story;
-    let selection = &props.selection;
-    let result = || super::result::result(props);
-    match notice {
-        Notice::None | Notice::Shown(_) => String::new(),
-        Notice::Country(ix) => props.phrase(
-            Word::SaidCountry,
-            &[
-                ("name", &story[ix].name),
-                ("result", &result()),
-                ("actors", &props.count(Count::Actors, props.visible.actor_count())),
-            ],
-        ),
-        Notice::AllCountries => {
-            props.phrase(Word::SaidAllCountries, &[("result", &said_result(props))])
-        }
-        Notice::Actor(ix) => props.phrase(
-            Word::SaidActor,
-            &[
-                ("name", &story[ix].short_name),
-                ("events", &props.count(Count::Events, events_of(props, ix))),
-                ("relations", &props.count(Count::Relations, story.ties(ix).len())),
-            ],
-        ),
-        Notice::Place(ix) => props.phrase(
-            Word::SaidPlace,
-            &[
-                ("name", &story[ix].name),
-                (
-                    "events",
-                    &props.count(
-                        Count::Events,
-                        super::result::shown(props, |event| {
-                            crate::state::is_at(story, &story[event], ix)
-                        }),
-                    ),
-                ),
-            ],
-        ),
-        Notice::Result if props.visible.event_count() == 0 => {
-            let filters = props.count(Count::Filters, selection.filters.tags().len());
-            props.phrase(Word::SaidNothing, &[("filters", &filters)])
-        }
-        Notice::Sources(shown) => super::sources::shown_sources(props, shown),
-        Notice::Result => props.phrase(Word::Sentence, &[("text", &said_result(props))]),
-        Notice::Step(ix) => props.phrase(
-            Word::SaidStep,
-            &[("step", &tour::position(props, Some(ix))), ("title", &story[ix].title)],
-        ),
-        Notice::Order => props
-            .word(match selection.order {
-                Order::Newest => Word::SaidNewest,
-                Order::Oldest => Word::SaidOldest,
-            })
-            .to_string(),
-    }
-}
-
-/// The result without the years, which nobody needs to hear twice.
-fn said_result(props: &PartProps) -> String {
-    if props.selection.filters.tags().is_empty() {
-        return props.count(Count::Events, props.story.events.len());
-    }
-    super::result::result(props)
-}
-
-fn events_of(props: &PartProps, actor: crate::model::ActorIx) -> usize {
-    EventIx::all(&props.story).filter(|(_, event)| event.actors.contains(&actor)).count()
 }
