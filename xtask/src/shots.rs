@@ -28,9 +28,11 @@ pub fn preview(environment: &Environment, story: Option<&Path>) -> Result<()> {
     take(environment, "shots::of_the_story")?;
     let bundled = environment.root.join("assets/story");
     let folder = story.unwrap_or(&bundled);
-    for file in ["preview.png", "preview.fr.png", "preview.ar.png"] {
-        let (from, to) = (environment.root.join("target/preview").join(file), folder.join(file));
-        fs::copy(&from, &to).with_context(|| format!("cannot write {}", to.display()))?;
+    let made = environment.root.join("target/preview");
+    for picture in made.read_dir().with_context(|| format!("cannot read {}", made.display()))? {
+        let picture = picture.with_context(|| format!("cannot read {}", made.display()))?;
+        let to = folder.join(picture.file_name());
+        fs::copy(picture.path(), &to).with_context(|| format!("cannot write {}", to.display()))?;
         println!("{}", to.display());
     }
     Ok(())
