@@ -1,10 +1,11 @@
 //! Pictures of the page: of the main states, for people to look at, and of the story, for cards of links.
 
-use crate::page::Page;
+use crate::page::{Conditions, Page};
 use crate::view::{ready, type_text};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::prelude::*;
 
@@ -46,7 +47,15 @@ async fn of_the_main_states() -> WebDriverResult<()> {
         load(&page, path).await?;
         in_all_looks(&page, "print", &folder, &format!("{language}-print")).await?;
     }
-    page.close().await
+    page.close().await?;
+    for (language, path) in LANGUAGES {
+        let conditions = Conditions { no_scripts: true, ..Conditions::default() };
+        let path = [path, "#country=ML"].concat();
+        let page = Page::open_under(conditions, &path, WIDTHS[0], HEIGHT).await?;
+        in_all_looks(&page, "screen", &folder, &format!("{language}-scripts-off")).await?;
+        page.close().await?;
+    }
+    Ok(())
 }
 
 /// Width and height of a picture for cards of links, in px.
@@ -105,7 +114,8 @@ async fn in_all_looks(page: &Page, media: &str, folder: &Path, name: &str) -> We
 
 /// The height of the whole page, once it has stopped changing.
 async fn height_of(page: &Page) -> WebDriverResult<u32> {
-    let body = "return new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => \
-        resolve(Math.ceil(document.documentElement.getBoundingClientRect().height))), 400)))";
+    // No promise of the page, which without scripts would not be kept.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let body = "return Math.ceil(document.documentElement.getBoundingClientRect().height)";
     page.evaluate(body, vec![]).await
 }
