@@ -98,10 +98,20 @@ pub(crate) fn source_date(story: &Story, source: &Source) -> String {
     )
 }
 
+/// Who published it and when.
+pub(crate) fn published(story: &Story, source: &Source) -> String {
+    let mut text = publisher(story, source);
+    if story.locale.dir() == "rtl" {
+        // Digits after a name in Latin letters would be set as a part of it, away from their month.
+        text.push('\u{200f}');
+    }
+    text.push_str(" · ");
+    text.push_str(&source_date(story, source));
+    text
+}
+
 fn source_meta(story: &Story, source: &Source) -> String {
-    let mut meta = publisher(story, source);
-    meta.push_str(" · ");
-    meta.push_str(&source_date(story, source));
+    let mut meta = published(story, source);
     meta.push_str(" · ");
     meta.push_str(&language(story, source));
     if source.kind == SourceKind::StateMedia {

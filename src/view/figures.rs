@@ -12,6 +12,7 @@ use crate::model::{Count, CountryIx, Figure, FigureIx, Scope, Unit, Word};
 use crate::order::by_key;
 use crate::scale::percent;
 use crate::state::{Action, Tab};
+pub(crate) use value::{area, number};
 use value::{scope, value};
 use yew::prelude::*;
 
@@ -158,17 +159,17 @@ pub(crate) fn comparison(props: &PartProps, main: CountryIx) -> Html {
     let people = |ix: CountryIx| {
         let profile = story[ix].profile.as_ref()?;
         let people = profile.population as f64;
-        Some((people, value::number(props, people)))
+        Some((people, number(props, people)))
     };
-    let area = |ix: CountryIx| {
+    let land = |ix: CountryIx| {
         let profile = story[ix].profile.as_ref()?;
-        let area = profile.area_km2 as f64;
-        Some((area, [&*value::number(props, area), " km²"].concat()))
+        let km2 = profile.area_km2 as f64;
+        Some((km2, area(props, km2)))
     };
     html! {
         <div class="comparison">
             { chart(Word::Population, &people) }
-            { chart(Word::Area, &area) }
+            { chart(Word::Area, &land) }
         </div>
     }
 }

@@ -1,13 +1,13 @@
 //! Country profiles.
 
 use super::cite::cite;
-use super::figures::comparison;
+use super::figures::{area, comparison, number};
 use super::icon::{actor_icon, icon};
 use super::jump::{self, Opener};
 use super::member::member;
 use super::part::{PartProps, heading};
 use super::prose::prose;
-use crate::locale::{date, number};
+use crate::locale::date;
 use crate::model::{
     ActorIx, Count, Country, CountryIx, Event, EventDate, EventIx, PartialDate, Profile, Text, Word,
 };
@@ -84,14 +84,13 @@ fn facts(props: &PartProps, profile: &Profile) -> Vec<(Word, Html)> {
     let (locale, story) = (props.locale(), &props.story);
     let coup = profile.last_coup_event;
     let population = [
-        &*number::integer(locale, profile.population),
+        &*number(props, profile.population as f64),
         " (",
         &*profile.population_year.to_string(),
         ")",
     ]
     .concat();
     let currency = [&*profile.currency, " (", &*profile.currency_code, ")"].concat();
-    let area = [&*number::integer(locale, profile.area_km2), " km²"].concat();
     let text = |text: &Text| html! { { text.clone() } };
     let figure = &story[profile.population_figure];
     vec![
@@ -102,7 +101,7 @@ fn facts(props: &PartProps, profile: &Profile) -> Vec<(Word, Html)> {
             Word::Population,
             html! { <>{ population }{ " " }{ cite(props, &figure.sources, &figure.label) }</> },
         ),
-        (Word::Area, html! { { area } }),
+        (Word::Area, html! { { area(props, profile.area_km2 as f64) } }),
         (Word::Languages, text(&profile.languages)),
         (Word::Currency, html! { { currency } }),
         (

@@ -1,6 +1,6 @@
 //! What the search suggests, and how it is printed.
 
-use super::cite::{publisher, source_date};
+use super::cite::published;
 use super::part::PartProps;
 use crate::locale::{date, phrase};
 use crate::model::{ActorIx, Count, EventIx, PlaceIx, SourceIx, TermIx, Text, Word};
@@ -122,10 +122,7 @@ impl Choice {
             }
             Self::Source(ix) => {
                 let source = &story[*ix];
-                let mut meta = publisher(story, source);
-                meta.push_str(" · ");
-                meta.push_str(&source_date(story, source));
-                (marked(&source.title, &query), Some(marked(&meta, &query)))
+                (marked(&source.title, &query), Some(marked(&published(story, source), &query)))
             }
             Self::Near(text) => {
                 let query = Query::parse(text);

@@ -23,6 +23,7 @@ mod pointer;
 mod policy;
 mod prerender;
 mod print;
+mod reading;
 mod search;
 mod sections;
 mod server;

@@ -27,6 +27,11 @@ fn millions(props: &PartProps, n: f64) -> String {
     if counted.contains(&digits) { counted.replacen(&digits, &shown, 1) } else { counted }
 }
 
+/// An area in km².
+pub(crate) fn area(props: &PartProps, km2: f64) -> String {
+    [&*number(props, km2), "\u{a0}", &*props.story.labels.unit[Unit::Km2 as usize]].concat()
+}
+
 /// The number or range of a figure, with its unit.
 pub(super) fn value(props: &PartProps, figure: &Figure) -> String {
     let locale = props.locale();

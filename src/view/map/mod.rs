@@ -72,7 +72,7 @@ pub fn MapView(props: &PartProps) -> Html {
                     {onhover}
                     {ondismiss}
                 />
-                <button type="button" class="button whole" hidden={near.is_none()} onclick={onwhole}>
+                <button type="button" class="button whole-region" hidden={near.is_none()} onclick={onwhole}>
                     { props.word(if is_whole { Word::DrawCloser } else { Word::WholeRegion }) }
                 </button>
             </div>
