@@ -46,10 +46,6 @@ async fn move_to(page: &Page, (x, y): (i64, i64)) -> WebDriverResult<()> {
     page.web().action_chain().move_to(x, y).perform().await
 }
 
-async fn click(page: &Page, (x, y): (i64, i64)) -> WebDriverResult<()> {
-    page.web().action_chain().move_to(x, y).click().perform().await
-}
-
 /// The tooltip that is drawn, if there is one.
 #[derive(Debug, Deserialize, PartialEq)]
 struct Tooltip {
@@ -238,7 +234,7 @@ async fn where_two_markers_answer_the_nearer_centre_wins() -> WebDriverResult<()
     assert!(smallest > 12.0 - 1e-4, "a target of {smallest} px");
     for (place, x, y) in [(one, x1, y1), (two, x2, y2)] {
         let (left, top) = map_corner(&page).await?;
-        click(&page, ((left + x).round() as i64, (top + y).round() as i64)).await?;
+        page.click_at(((left + x).round() as i64, (top + y).round() as i64)).await?;
         page.becomes(&place, open_place).await?;
         click_button(&page, "Close").await?;
         page.becomes(&String::new(), open_place).await?;

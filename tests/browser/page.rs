@@ -36,6 +36,7 @@ pub struct Page {
     _driver: Chromedriver,
     web: ManuallyDrop<WebDriver>,
     server: Server,
+    no_scripts: bool,
 }
 
 /// Under which conditions a page is opened.
@@ -85,7 +86,9 @@ impl Page {
         capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
         capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
         let web = WebDriver::new(driver.address(), capabilities).await?;
-        let page = Self { _driver: driver, web: ManuallyDrop::new(web), server };
+        let web = ManuallyDrop::new(web);
+        let no_scripts = conditions.no_scripts;
+        let page = Self { _driver: driver, web, server, no_scripts };
         page.resize(width, height).await?;
         let cdp = page.web.cdp();
         let switch = json!({ "value": conditions.no_scripts });
@@ -121,6 +124,25 @@ impl Page {
         arguments: Vec<Value>,
     ) -> WebDriverResult<T> {
         self.web.execute(body, arguments).await?.convert()
+    }
+
+    /// Clicks with the mouse at a point of the window, and waits for what that draws.
+    pub async fn click_at(&self, (x, y): (i64, i64)) -> WebDriverResult<()> {
+        self.web.action_chain().move_to(x, y).click().perform().await?;
+        self.is_answered().await
+    }
+
+    /// Waits for what an action draws after its first paint. One that leads to another page ends the wait,
+    /// too; whatever else is wrong with a page shows where it is read next.
+    pub async fn is_answered(&self) -> WebDriverResult<()> {
+        const TWO_PAINTS: &str = r"
+            const paint = () => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+            const isHidden = new Promise((late) => setTimeout(late, 1000));
+            return Promise.race([paint().then(paint), isHidden]).then(() => true)";
+        if !self.no_scripts {
+            self.web.execute(TWO_PAINTS, vec![]).await.ok();
+        }
+        Ok(())
     }
 
     /// Reads a state of the page until it is the expected one.

@@ -6,8 +6,8 @@ use thirtyfour::prelude::*;
 
 /// Clicks with the mouse on the first visible match of a selector.
 pub async fn click(page: &Page, selector: &str) -> WebDriverResult<()> {
-    let (x, y) = middle(page, selector).await?;
-    page.web().action_chain().move_to(x, y).click().perform().await
+    let point = middle(page, selector).await?;
+    page.click_at(point).await
 }
 
 /// Taps with a finger on the first visible match of a selector.

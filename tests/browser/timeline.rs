@@ -224,8 +224,7 @@ async fn the_axis_runs_from_right_to_left_in_arabic_and_so_do_the_arrow_keys() -
     let (late, _) = middle(&page, &quarter(2025, 4)).await?;
     let (early, _) = middle(&page, &quarter(2020, 1)).await?;
     assert!(late < early, "2025 is left of 2020");
-    let (x, y) = middle(&page, &quarter(2025, 1)).await?;
-    page.web().action_chain().move_to(x, y).click().perform().await?;
+    page.click_at(middle(&page, &quarter(2025, 1)).await?).await?;
     expect_tags(&page, &["من يناير إلى مارس 2025"]).await?;
     tab_to(&page, "إلى").await?;
     press(&page, Key::Left).await?;

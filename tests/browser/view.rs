@@ -97,9 +97,9 @@ pub async fn listed_events(page: &Page) -> WebDriverResult<BTreeSet<String>> {
 /// Clicks with the mouse on a country's shape on the map, where nothing covers it.
 pub async fn click_shape(page: &Page, country: &str) -> WebDriverResult<()> {
     let point: Option<(i64, i64)> = page.evaluate(POINT_ON_SHAPE, vec![json!(country)]).await?;
-    let (x, y) =
+    let point =
         point.unwrap_or_else(|| panic!("no free point on a shape [data-feature={country}]"));
-    page.web().action_chain().move_to(x, y).click().perform().await
+    page.click_at(point).await
 }
 
 /// Looks for a point of the window that belongs to the shape, from its middle outwards.
@@ -122,8 +122,7 @@ const POINT_ON_SHAPE: &str = r#"
 /// Clicks with the mouse on a button with this name.
 pub async fn click_button(page: &Page, name: &str) -> WebDriverResult<()> {
     let point: Option<(i64, i64)> = page.evaluate(MIDDLE_OF_BUTTON, vec![json!(name)]).await?;
-    let (x, y) = point.unwrap_or_else(|| panic!("no visible button {name:?}"));
-    page.web().action_chain().move_to(x, y).click().perform().await
+    page.click_at(point.unwrap_or_else(|| panic!("no visible button {name:?}"))).await
 }
 
 const MIDDLE_OF_BUTTON: &str = r##"
@@ -137,10 +136,11 @@ const MIDDLE_OF_BUTTON: &str = r##"
     return [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)];
 "##;
 
-/// Presses a key.
+/// Presses a key, and waits for what that draws. Tab only moves the focus, at once.
 pub async fn press(page: &Page, key: impl Into<char>) -> WebDriverResult<()> {
     let key: char = key.into();
-    page.web().action_chain().send_keys(key.to_string()).perform().await
+    page.web().action_chain().send_keys(key.to_string()).perform().await?;
+    if key == char::from(Key::Tab) { Ok(()) } else { page.is_answered().await }
 }
 
 /// Name of what has the focus, empty if that is the page itself.
