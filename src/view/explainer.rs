@@ -3,6 +3,7 @@
 use super::address::use_address;
 use super::edition::Edition;
 use super::escape::escape;
+use super::ground::{Owned, use_owned};
 use super::header::{Tools, footer, header};
 use super::icon::sprite;
 use super::map::{CountryButtons, MapView};
@@ -20,7 +21,7 @@ use super::share::Share;
 use super::status::Status;
 use super::strip::Strip;
 use super::tabs::Tabs;
-use super::told::{Telling, Told};
+use super::told::Telling;
 use super::tour::Tour;
 use crate::model::{Locale, StepIx, Word};
 use crate::search::Query;
@@ -76,7 +77,8 @@ pub struct ExplainerProps {
     /// Level of the explainer's heading, 1 to 5. Default: 2.
     #[prop_or(2)]
     pub level: u8,
-    /// Put before every id in the markup, so that several explainers can share a page. Default: nothing.
+    /// Put before every id in the markup but those of glyphs, which are the same in all, so that several
+    /// explainers can share a page. Default: nothing.
     #[prop_or_default]
     pub ids: AttrValue,
 }
@@ -131,22 +133,8 @@ pub fn visible(story: &Story, filters: &Filters) -> Visible {
 /// one selection.
 #[component]
 pub fn Explainer(props: &ExplainerProps) -> Html {
-    let told = use_reducer_eq({
-        let (story, selection) = (props.story.clone(), Rc::new(props.selection.clone()));
-        move || Told::new(story, selection)
-    });
-    let onaction = use_callback(told.dispatcher(), |action, to| to.dispatch(Telling::Act(action)));
-    use_effect_with(props.story.clone(), {
-        let told = told.dispatcher();
-        move |story: &Story| told.dispatch(Telling::Change(story.clone()))
-    });
-    let chosen = props.parts.limit(told.for_story(&props.story));
-    let visible = {
-        let story = props.story.clone();
-        use_memo((props.story.clone(), chosen.filters.clone()), move |(_, filters)| {
-            visible(&story, filters)
-        })
-    };
+    let Owned { told, onaction, chosen, visible } =
+        use_owned(&props.story, &props.selection, props.parts);
     let before = use_mut_ref(|| chosen.clone());
     use_effect_with(chosen.clone(), {
         let (story, onchange, onselect) =
@@ -296,7 +284,7 @@ fn stage(part: &PartProps, shown: &PartProps, tour: PartProps) -> Html {
             } else if has(Part::Countries) {
                 <CountryButtons ..part.clone()/>
             }
-            <div class="side">
+            <div class="side" part="side">
                 if has(Part::Countries) {
                     <Profiles ..part.clone()/>
                 }

@@ -38,7 +38,7 @@ pub(crate) struct Tools {
 pub(crate) fn header(props: &PartProps, tools: &Tools) -> Html {
     let intro = &props.story.intro;
     html! {
-        <header class="header">
+        <header class="header" part="header">
             <p class="kicker">
                 <b>{ props.word(Word::Explainer) }</b>
                 <span>{ intro.kicker.clone() }</span>
@@ -152,7 +152,7 @@ fn start(props: &PartProps) -> Html {
 /// The foot: dates again, and what the page is made of.
 pub(crate) fn footer(props: &PartProps) -> Html {
     html! {
-        <footer class="footer">
+        <footer class="footer" part="footer">
             <p><span>{ updated(props) }</span><span>{ checked(props) }</span></p>
             <p><span>{ props.word(Word::MapCredit) }</span></p>
         </footer>

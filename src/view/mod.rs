@@ -16,6 +16,7 @@ mod fan;
 mod figures;
 mod focus;
 mod glossary;
+mod ground;
 mod header;
 mod icon;
 mod jump;
@@ -56,6 +57,7 @@ pub use edition::Edition;
 pub use explainer::{Explainer, ExplainerProps, StepReached, visible};
 pub use figures::Figures;
 pub use glossary::Glossary;
+pub use ground::{Ground, GroundProps, use_parts};
 pub use map::{CountryButtons, MapDrawing, MapDrawingProps, MapView, Pointed};
 pub use part::PartProps;
 pub use parts::{Part, Parts};
@@ -71,3 +73,6 @@ pub use tabs::Tabs;
 pub use themes::Themes;
 pub use timeline::Timeline;
 pub use tour::Tour;
+
+/// The stylesheet of the explainer and its parts, for apps that cannot link the file `assets/explainer.css`.
+pub const STYLE: &str = include_str!("../../assets/explainer.css");

@@ -18,7 +18,8 @@ pub struct PartProps {
     pub visible: Rc<Visible>,
     /// Emitted with what the reader did.
     pub onaction: Callback<Action>,
-    /// Put before every id in the markup, so that several explainers can share a page. Default: nothing.
+    /// Put before every id in the markup but those of glyphs, which are the same in all, so that several
+    /// explainers can share a page. Default: nothing.
     #[prop_or_default]
     pub ids: AttrValue,
     /// Level of the part's heading, 1 to 6. Default: 3.

@@ -35,7 +35,7 @@ pub fn KeyPoints(props: &PartProps) -> Html {
         }
     });
     html! {
-        <section class="points" data-all={all.then_some("")} aria-labelledby={props.id("points")}>
+        <section class="points" part="points" data-all={all.then_some("")} aria-labelledby={props.id("points")}>
             { heading(props.level, "title-2", Some(props.id("points")), html! { { props.word(Word::KeyPoints) } }) }
             <ol ref={list}>
                 for (ix, point) in PointIx::all(story) {

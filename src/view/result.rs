@@ -15,7 +15,7 @@ use yew::prelude::*;
 #[component]
 pub fn ResultLine(props: &PartProps) -> Html {
     html! {
-        <section class="result" aria-labelledby={props.id("result")}>
+        <section class="result" part="result" aria-labelledby={props.id("result")}>
             { heading(props.level, "title-2", Some(props.id("result")), html! { { result(props) } }) }
             <Dates ..props.clone()/>
             <Search ..props.clone()/>

@@ -26,7 +26,7 @@ pub fn Tabs(props: &PartProps) -> Html {
         move |()| is_live.set(true)
     });
     html! {
-        <div class="tabs">
+        <div class="tabs" part="tabs">
             <div ref={list.clone()} class="tab-list" role="tablist" aria-label={props.word(Word::Parts)}>
                 for (tab, id) in props.parts.tabs() {
                     <a

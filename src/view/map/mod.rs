@@ -60,7 +60,7 @@ pub fn MapView(props: &PartProps) -> Html {
     let settled = use_settled(props);
     let near = closer(&settled.story, &settled.selection);
     html! {
-        <section class="map-column" aria-labelledby={props.id("map")}>
+        <section class="map-column" part="map" aria-labelledby={props.id("map")}>
             { heading(props.level, "hidden", Some(props.id("map")), html! { { props.word(Word::Map) } }) }
             { country_buttons(props) }
             <div class="map-box">

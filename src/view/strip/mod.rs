@@ -21,7 +21,7 @@ pub fn Strip(props: &PartProps) -> Html {
     let axis = Axis::of(&props.story);
     let brush = brush::use_brush(props, axis);
     html! {
-        <div class="strip">
+        <div class="strip" part="strip">
             <div
                 class={classes!("bins", axis.early().is_some().then_some("with-early"))}
                 onpointerdown={brush.onpointerdown.clone()}
