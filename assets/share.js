@@ -2,7 +2,7 @@
 // loader brings it when a reader first opens it; the program says what is shown, and answers to `ask`.
 
 const WORDS = SHARE_WORDS;
-/** Where the files of the explainer are. */
+/** Where the files and pages of the explainer are; `null` in a package, which has no pages. */
 const FILES = new URL(".", import.meta.url).href;
 /** How long a notice stays, in ms. */
 const NOTICE_MS = 6000;
@@ -59,25 +59,28 @@ const page = (name, { lang, fragment }) =>
 
 /** A link that restores what is shown: this page if its address does, else the explainer's own. */
 const link = (facts) =>
-  self === top && location.hash.slice(1) === facts.fragment ? location.href : page("index", facts);
+  !FILES || (self === top && location.hash.slice(1) === facts.fragment) ? location.href : page("index", facts);
 
-/** What hosts paste, for what is shown now. */
-export function snippets({ lang, fragment, title }) {
+/** What hosts paste, for what is shown now; with the hashes of files, browsers take no others. */
+export function snippets({ lang, fragment, title }, hashes = {}) {
   const state = Object.fromEntries(new URLSearchParams(fragment));
   const options = Object.entries(OPTIONS).filter(([key]) => state[key]).map(([key, name]) => ` ${name}="${escaped(state[key])}"`);
   const address = (name) => escaped(page(name, { lang, fragment }));
+  const file = (name, attribute) =>
+    `${attribute}="${FILES}${name}"${hashes[name] ? ` integrity="${hashes[name]}" crossorigin` : ""}`;
   const readable = `<a href="${address("index")}">${escaped(title)}</a>`;
   const all = {
     element: [
-      `<script type="module" src="${FILES}sahel-explainer.js"></script>`,
+      `<script type="module" ${file("sahel-explainer.js", "src")}></script>`,
       `<sahel-explainer lang="${lang}"${options.join("")}>${readable}</sahel-explainer>`,
     ],
     frame: [
       `<iframe src="${address("embed")}" title="${escaped(title)}" width="100%" height="900" loading="lazy" data-explainer-frame></iframe>`,
-      `<script type="module" src="${FILES}frame.js"></script>`,
+      `<script type="module" ${file("frame.js", "src")}></script>`,
     ],
     script: [
-      `<link rel="stylesheet" href="${FILES}explainer.css">`,
+      `<link rel="stylesheet" ${file("explainer.css", "href")}>`,
+      hashes["sahel-explainer.js"] && `<link rel="modulepreload" ${file("sahel-explainer.js", "href")}>`,
       `<div id="sahel-explainer">${readable}</div>`,
       '<script type="module">',
       `  import { mount } from "${FILES}sahel-explainer.js";`,
@@ -168,10 +171,20 @@ function menu(facts) {
   // Spreadsheets take a table without this mark for one in an old encoding.
   const table = () => `\uFEFF${ask("csv")}`;
 
-  const code = Object.entries(snippets(facts)).map(([name, text]) => make("div", {},
+  const code = Object.entries(FILES ? snippets(facts) : {}).map(([name, text]) => make("div", {},
     make("p", { class: "label" }, words[name]),
     make("textarea", { readonly: "", rows: "3", dir: "ltr", spellcheck: "false", "aria-label": words[name] }, text),
-    small(words.copy, () => copy(text, words.copied), `${words.copy}: ${words[name]}`)));
+    small(words.copy, ({ target }) => copy(target.previousSibling.value, words.copied), `${words.copy}: ${words[name]}`)));
+  const pin = async ({ target }) => {
+    try {
+      const hashes = target.checked ? await (await fetch(new URL("integrity.json", FILES))).json() : {};
+      Object.values(snippets(facts, hashes)).forEach((text, at) => (code[at].querySelector("textarea").value = text));
+    } catch (error) {
+      console.warn(error);
+      target.checked = false;
+    }
+  };
+  const pinned = make("label", {}, make("input", { type: "checkbox", change: pin }), " ", words.pin, make("small", {}, words.pinMeta));
   const schemes = ["auto", "light", "dark"].map((scheme) => make("button", {
     type: "button",
     "aria-pressed": String(scheme === facts.theme),
@@ -186,7 +199,7 @@ function menu(facts) {
     make("ul", {}, ...[
       row("link", words.link, facts.chosen || words.all, () => copy(link(facts), words.linkCopied)),
       navigator.share && row("native", words.native, "", shared),
-      row("embed", words.embed, words.embedMeta, null, panel(...code)),
+      FILES && row("embed", words.embed, words.embedMeta, null, panel(...code, pinned)),
       row("image", words.image, words.imageMeta, null, forms(["PNG", () => picture("png")], ["SVG", () => picture("svg")])),
       row("data", words.data, words.dataMeta.replace("{counted}", facts.counted), null, forms(
         ["CSV", () => save(table(), "text/csv;charset=utf-8", "csv")],

@@ -183,17 +183,13 @@ async fn styles_of_the_page_do_not_come_in_and_ours_do_not_get_out() -> WebDrive
 
 #[tokio::test]
 async fn markup_that_the_page_carries_is_taken_over() -> WebDriverResult<()> {
-    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/embed.fr.html");
-    let embed = fs::read_to_string(dist)?;
-    let markup =
-        embed.split_once("data-explainer>").and_then(|(_, rest)| rest.split_once("</main>"));
-    let (markup, _) = markup.expect("the explainer in the frame's page");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/element.fr.html");
+    let snippet = fs::read_to_string(file)?;
     for mode in ["open", "closed"] {
-        let body = format!(
-            "<sahel-explainer id=\"one\" lang=\"fr\" country=\"ML\" theme=\"dark\"><template shadowrootmode=\"{mode}\">\
-             <link rel=\"stylesheet\" href=\"/explainer.css\"><div data-explainer>{markup}</div></template></sahel-explainer>"
-        );
-        let page = open(Hosted::page("en", LOADER, &body)).await?;
+        let body = snippet
+            .replacen("<sahel-explainer ", "<sahel-explainer id=one country=ML theme=dark ", 1)
+            .replacen("shadowrootmode=\"open\"", &format!("shadowrootmode=\"{mode}\""), 1);
+        let page = open(Hosted::page("en", "", &body)).await?;
         all_ready(&page, 1).await?;
         let seen = r#"
             const element = document.getElementById("one");

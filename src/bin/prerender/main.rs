@@ -47,7 +47,7 @@ fn run() -> Result<()> {
 
     let site = site();
     let source = env::var_os("STORY_DIR").map_or_else(|| "assets/story".into(), PathBuf::from);
-    let mut stories = Vec::new();
+    let (mut stories, mut elements) = (Vec::new(), Vec::new());
     for locale in Locale::ALL {
         let encoded = match locale {
             Locale::En => Story::EN,
@@ -61,8 +61,9 @@ fn run() -> Result<()> {
         let markup = |form| page::explainer(form, story.clone(), &stamp);
         let picture = preview::read(&source, locale)?;
         let card = page::Card { site: &site, has_picture: picture.is_some() };
+        let framed = markup(Form::Frame);
         let article = page::article(&template, &story, &markup(Form::Article), card)?;
-        let frame = page::frame(&story, &markup(Form::Frame))?;
+        let frame = page::frame(&story, &framed)?;
         let csv = page::in_language("story", locale, "csv");
         staging.write(&file, encoded)?;
         staging.write(&page::file(Form::Article, locale), article.as_bytes())?;
@@ -74,6 +75,7 @@ fn run() -> Result<()> {
         }
         let visible = view::visible(&story, &Filters::default());
         staging.write(&csv, Export::of(&story, &visible).csv().as_bytes())?;
+        elements.push((locale, framed));
         stories.push(format!("{tag}: [new URL(\"{file}\", import.meta.url), \"{stamp}\"]"));
     }
     staging.write("story.json", download::story(&source)?.as_bytes())?;
@@ -88,6 +90,12 @@ fn run() -> Result<()> {
     let still =
         style::still(&staging.read_text("still.css")?, &staging.read_text("explainer.css")?)?;
     staging.write("still.css", still.as_bytes())?;
+    for (locale, markup) in elements {
+        let hash = |file: &str| staging.read(file).map(|bytes| integrity::of(&bytes));
+        let hashes = [&*hash("sahel-explainer.js")?, &*hash("explainer.css")?];
+        let element = page::element(locale, &site, &markup, hashes);
+        staging.write(&page::in_language("element", locale, "html"), element.as_bytes())?;
+    }
     let names = staging.names()?;
     let stamped: Vec<&str> =
         names.iter().map(String::as_str).filter(|name| is_stamped(name)).collect();

@@ -110,6 +110,19 @@ pub fn frame(story: &Story, markup: &str) -> Result<String> {
     fill("embed.html", TEMPLATE, &values)
 }
 
+/// What an article pastes to be readable before any script: the element with its whole content in a
+/// declarative shadow root, which the program of the same build takes over.
+pub fn element(locale: Locale, site: &str, markup: &str, hashes: [&str; 2]) -> String {
+    let [loader, style] = hashes;
+    let lang = locale.tag();
+    format!(
+        "<script type=\"module\" src=\"{site}sahel-explainer.js\" integrity=\"{loader}\" crossorigin></script>\n\
+         <sahel-explainer lang=\"{lang}\"><template shadowrootmode=\"open\">\
+         <link rel=\"stylesheet\" href=\"{site}explainer.css\" integrity=\"{style}\" crossorigin>\
+         <div data-explainer>{markup}</div></template></sahel-explainer>\n"
+    )
+}
+
 /// Puts values in the place of their names, each of which has to be there once.
 pub fn fill(file: &str, template: &str, values: &[(&str, String)]) -> Result<String> {
     let mut filled = template.to_owned();
