@@ -137,6 +137,14 @@ export interface ExplainerEvents {
   "explainer-error": CustomEvent<{ code: string; message: string }>;
 }
 
+/** The options as attributes and properties of the element, for frameworks. */
+export type ElementOptions =
+  & Partial<Omit<SahelExplainerElement, keyof HTMLElement | "ready" | "select" | "clear" | "selection">>
+  & { lang?: Language | null; "theme-id"?: string | null; "heading-level"?: string | number | null; shadow?: "open" | "closed" };
+
+/** Listeners to the events by the names that frameworks give them. */
+export type ExplainerListeners = { [Name in keyof ExplainerEvents as `on${Name}`]?: (event: ExplainerEvents[Name]) => void };
+
 declare global {
   interface HTMLElementTagNameMap {
     "sahel-explainer": SahelExplainerElement;

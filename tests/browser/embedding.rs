@@ -2,7 +2,7 @@
 
 use crate::hosting::{becomes, open};
 use crate::server::Hosted;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 use thirtyfour::error::WebDriverResult;
@@ -75,4 +75,41 @@ fn the_guide_names_the_options_and_events_that_there_are() {
         .collect();
     events.sort();
     assert_eq!(first_column(&guide, "## Events"), events);
+    // What editors are told by the npm package.
+    let manifest: Value =
+        serde_json::from_str(&read("assets/npm/custom-elements.json")).expect("a manifest");
+    let names = |list: &str| {
+        let list = &manifest["modules"][0]["declarations"][0][list];
+        let list = list.as_array().into_iter().flatten();
+        let names = list.filter_map(|item| item["name"].as_str()).filter(|&name| name != "shadow");
+        let mut names: Vec<String> = names.map(str::to_owned).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names("attributes"), options);
+    assert_eq!(names("events"), events);
+}
+
+#[test]
+fn the_guide_names_the_properties_and_parts_that_there_are() {
+    let guide = read("docs/embedding.md");
+    let style = read("assets/explainer.css");
+    let mut properties: Vec<String> = style
+        .split("var(")
+        .filter_map(|rest| rest.trim_start().strip_prefix("--explainer-"))
+        .map(|rest| rest.split([',', ')']).next().unwrap_or_default())
+        .map(|name| format!("--explainer-{name}"))
+        .collect();
+    properties.sort();
+    properties.dedup();
+    assert_eq!(first_column(&guide, "Custom properties on the element"), properties);
+    let page = read("dist/embed.html");
+    let mut parts: Vec<String> = page
+        .split(" part=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .map(str::to_owned)
+        .collect();
+    parts.sort();
+    assert_eq!(first_column(&guide, "Parts, for `sahel-explainer::part(name)`"), parts);
 }

@@ -12,6 +12,7 @@ mod countries;
 mod driver;
 mod element;
 mod embedding;
+mod examples;
 mod frame;
 mod hosting;
 mod load;

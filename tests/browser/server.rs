@@ -35,6 +35,8 @@ pub enum Trouble {
 /// Pages of hosts, and what belongs to them, by their paths. They are served beside `dist/`.
 #[derive(Clone, Debug, Default)]
 pub struct Hosted {
+    /// The folder that is served instead of `dist/`, from the project's.
+    folder: Option<&'static str>,
     files: BTreeMap<String, String>,
     /// The policy of all pages, if it is not [`POLICY`].
     policy: Option<String>,
@@ -48,6 +50,11 @@ impl Hosted {
              </head><body>{body}</body></html>"
         );
         Self::default().with("/host.html", &page)
+    }
+
+    /// A folder of the project in place of `dist/`.
+    pub fn folder(folder: &'static str) -> Self {
+        Self { folder: Some(folder), ..Self::default() }
     }
 
     /// The same with another file.
@@ -85,8 +92,12 @@ pub struct Server {
 impl Server {
     /// Starts serving, with the trouble that a test is about.
     pub async fn start(trouble: Option<Trouble>, hosted: Hosted) -> Self {
-        let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-        assert!(dist.join("index.html").exists(), "no dist/index.html: run `cargo xtask build`");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(hosted.folder.unwrap_or("dist"));
+        assert!(
+            folder.join("index.html").exists(),
+            "no {}/index.html: run `cargo xtask test`, which builds it",
+            folder.display()
+        );
         let policy = hosted.policy.clone().unwrap_or_else(|| POLICY.to_owned());
         let policy = SetResponseHeaderLayer::overriding(
             header::CONTENT_SECURITY_POLICY,
@@ -109,7 +120,7 @@ impl Server {
             }
         });
         let app = Router::new()
-            .fallback_service(ServeDir::new(dist))
+            .fallback_service(ServeDir::new(folder))
             .layer(hosting)
             .layer(policy)
             .layer(shared)

@@ -38,3 +38,14 @@ pub fn release(environment: &Environment) -> Result<Command> {
     trunk.env_remove("NO_COLOR").args(["build", "--release", "--locked"]);
     Ok(trunk)
 }
+
+/// The command for a development build of the Yew app in `examples/`.
+///
+/// # Errors
+/// If the command cannot be made.
+pub fn yew_example(environment: &Environment) -> Result<Command> {
+    let mut trunk = environment.wasm_command("trunk")?;
+    let config = "examples/yew-host/Trunk.toml";
+    trunk.env_remove("NO_COLOR").args(["build", "--locked", "--config", config]);
+    Ok(trunk)
+}

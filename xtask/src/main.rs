@@ -10,6 +10,7 @@ mod debian;
 mod environment;
 mod geometry;
 mod npm;
+mod package;
 mod search_path;
 mod serve;
 mod servers;
@@ -55,6 +56,8 @@ enum Task {
         #[arg(long)]
         story: Option<PathBuf>,
     },
+    /// Build, and make the npm package in `target/npm/`; `SITE_URL` says where the pages of the build are
+    Npm,
     /// Build, and measure the page in the browser beside what newsrooms use instead; `BENCH_RUNS` sets how often
     Bench,
     /// Build, and save screenshots of the main states to `target/shots/`
@@ -118,6 +121,11 @@ fn run(task: Task) -> Result<ExitCode> {
         }
         Task::Test => suite::run(&setup::run(&root, Need::Test)?),
         Task::Build { story } => build::run(&setup::run(&root, Need::Build)?, story.as_deref()),
+        Task::Npm => {
+            let environment = setup::run(&root, Need::Build)?;
+            build::run(&environment, None)?;
+            package::run_for(&environment)
+        }
         Task::Geo { check } => geometry::run(&root, check).map_err(Into::into),
         Task::Bench => bench::run(&setup::run(&root, Need::Test)?),
         Task::Shots => shots::run(&setup::run(&root, Need::Test)?),

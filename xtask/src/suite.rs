@@ -4,6 +4,7 @@ use crate::budgets;
 use crate::build;
 use crate::command::to_line;
 use crate::environment::Environment;
+use crate::package;
 use crate::toolchain::WASM_TARGET;
 use anyhow::{Context, Result, bail};
 use std::path::Path;
@@ -25,6 +26,8 @@ enum Check {
     Command(Command),
     /// By a comparison of `dist/` with `budgets.toml`.
     Budgets,
+    /// By packing the npm package, and building the app in `examples/` that uses it.
+    Package,
 }
 
 /// Runs all checks and stops at the first that fails.
@@ -42,6 +45,10 @@ pub fn run(environment: &Environment) -> Result<()> {
         match check {
             Check::Command(command) => run_step(name, command)?,
             Check::Budgets => budgets::check(&environment.root)?,
+            Check::Package => {
+                package::run_for(environment)?;
+                package::build_example(environment)?;
+            }
         }
         if position + 1 < of {
             println!("== {}/{of} {name}: ok, {:.1} s", position + 1, start.elapsed().as_secs_f64());
@@ -82,6 +89,8 @@ fn steps(environment: &Environment) -> Result<Vec<Step>> {
         step("WASM tests", wasm_cargo(&wasm_tests)?),
         step("release build", Check::Command(build::release(environment)?)),
         step("sizes", Check::Budgets),
+        step("npm package, and the example that uses it", Check::Package),
+        step("Yew app that uses the crate", Check::Command(build::yew_example(environment)?)),
         step("servers", cargo(&["test", "--locked", "--test", "serving", "--", "--nocapture"])?),
         step("browser tests", Check::Command(browser_tests(environment)?)),
     ])

@@ -18,8 +18,8 @@ pub const TRUNK: Version = Version::new(0, 21, 14);
 pub const TRUNK_SERIES: [(u32, u32); 2] = [(0, 21), (0, 22)];
 /// Name of the rustup toolchain that stands for Debian's compiler.
 pub const DEBIAN_TOOLCHAIN: &str = "explainer-wasm";
-/// Oldest Node that the npm packages run on.
-pub const NODE: Version = Version::new(18, 0, 0);
+/// Oldest Node that the npm packages run on, Vite among them.
+pub const NODE: Version = Version::new(20, 19, 0);
 
 /// Makes sure that builds for the browser find a standard library, and notes the toolchain for them.
 ///

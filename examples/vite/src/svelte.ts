@@ -1,0 +1,5 @@
+import { mount } from "svelte";
+import Article from "./Article.svelte";
+
+const target = document.querySelector("#app");
+if (target) mount(Article, { target });
