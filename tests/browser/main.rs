@@ -12,6 +12,7 @@ mod countries;
 mod driver;
 mod element;
 mod embedding;
+mod engines;
 mod examples;
 mod frame;
 mod hosting;

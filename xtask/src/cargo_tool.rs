@@ -3,7 +3,7 @@
 use crate::command::output_of;
 use crate::environment::Environment;
 use crate::setup::Progress;
-use crate::toolchain::{TRUNK, TRUNK_SERIES, WASM_BINDGEN};
+use crate::toolchain::{GECKODRIVER, TRUNK, TRUNK_SERIES, WASM_BINDGEN};
 use crate::version::Version;
 use anyhow::{Context, Result, bail};
 use std::env;
@@ -47,6 +47,17 @@ impl CargoTool {
         accepts: |version| TRUNK_SERIES.contains(&(version.major, version.minor)),
         locked: true,
         takes: "takes about 10 minutes",
+    };
+
+    /// Drives Firefox.
+    pub const GECKODRIVER: Self = Self {
+        package: "geckodriver",
+        programs: &["geckodriver"],
+        version: GECKODRIVER,
+        // Any drives any Firefox of its years.
+        accepts: |version| (version.major, version.minor) >= (0, 35),
+        locked: true,
+        takes: "takes about 3 minutes",
     };
 }
 

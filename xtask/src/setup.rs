@@ -5,7 +5,7 @@ use crate::cargo_tool::{self, CargoTool};
 use crate::command::run_long;
 use crate::environment::Environment;
 use crate::npm;
-use crate::servers;
+use crate::optional;
 use crate::toolchain;
 use anyhow::Result;
 use std::path::Path;
@@ -29,7 +29,7 @@ struct Item {
 }
 
 /// Everything, in the order of installation.
-const ITEMS: [Item; 6] = [
+const ITEMS: [Item; 7] = [
     Item { need: Need::Serve, ensure: toolchain::ensure_wasm_std },
     Item {
         need: Need::Serve,
@@ -48,7 +48,14 @@ const ITEMS: [Item; 6] = [
     Item {
         need: Need::Test,
         ensure: |environment, progress| {
-            servers::ensure(environment, progress);
+            optional::ensure_servers(environment, progress);
+            Ok(())
+        },
+    },
+    Item {
+        need: Need::Test,
+        ensure: |environment, progress| {
+            optional::ensure_browsers(environment, progress);
             Ok(())
         },
     },

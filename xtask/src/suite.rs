@@ -85,6 +85,10 @@ fn steps(environment: &Environment) -> Result<Vec<Step>> {
         step("lints of the tests of dist/", cargo(&[&clippy_browser_tests[..], &deny].concat())?),
         step("lints for the browser", wasm_cargo(&[&clippy_wasm[..], &deny].concat())?),
         step("documentation", Check::Command(docs)),
+        step(
+            "crate package",
+            cargo(&["package", "-p", "sahel-explainer", "--locked", "--allow-dirty", "--quiet"])?,
+        ),
         step("native tests", cargo(&["test", "--workspace", "--all-features", "--locked"])?),
         step("WASM tests", wasm_cargo(&wasm_tests)?),
         step("release build", Check::Command(build::release(environment)?)),

@@ -16,6 +16,8 @@ pub const WASM_BINDGEN: Version = Version::new(0, 2, 130);
 pub const TRUNK: Version = Version::new(0, 21, 14);
 /// Series (major, minor) of trunk that read our `Trunk.toml`.
 pub const TRUNK_SERIES: [(u32, u32); 2] = [(0, 21), (0, 22)];
+/// The version that is installed where none that will do is there.
+pub const GECKODRIVER: Version = Version::new(0, 37, 1);
 /// Name of the rustup toolchain that stands for Debian's compiler.
 pub const DEBIAN_TOOLCHAIN: &str = "explainer-wasm";
 /// Oldest Node that the npm packages run on, Vite among them.
