@@ -183,6 +183,7 @@ words! {
         Diagram "diagram",
         List "list",
         Table "table",
+        AsTables "as-tables",
         RelationsOf "relations-of",
         Counterpart "counterpart",
         Relation "relation",

@@ -20,6 +20,7 @@ use super::settled::use_settled;
 use super::share::Share;
 use super::status::Status;
 use super::strip::Strip;
+use super::tables::Tables;
 use super::tabs::Tabs;
 use super::told::Telling;
 use super::tour::Tour;
@@ -258,7 +259,10 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
                 <Strip ..scene.unwrap_or_else(|| settled.clone())/>
             }
             if props.parts.tabs().next().is_some() {
-                <Tabs ..settled/>
+                <Tabs ..settled.clone()/>
+            }
+            if has(&[Part::Map, Part::Timeline, Part::Actors]) {
+                <Tables ..settled/>
             }
             { footer(&part) }
             <Popover ..part.clone()/>

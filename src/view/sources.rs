@@ -1,6 +1,7 @@
 //! The list of all sources.
 
 use super::cite::{language, source_date, source_title};
+use super::focus::use_jump;
 use super::icon::icon;
 use super::part::PartProps;
 use super::rest::use_rest;
@@ -116,13 +117,18 @@ fn Table(props: &PartProps) -> Html {
         }
     });
     let is_folded = !narrowed.is_whole && !narrowed.is_narrowed();
+    let (root, jump) = use_jump();
     let onwhole = {
         let change = narrowed.dispatcher();
-        Callback::from(move |_: MouseEvent| change.dispatch(Change::Whole))
+        Callback::from(move |_: MouseEvent| {
+            change.dispatch(Change::Whole);
+            // The button goes away: the focus goes to the first that it brings.
+            jump.emit(format!(".source-table tbody tr:nth-child({}) a", FIRST + 1));
+        })
     };
     let head = |word: Word| html! { <th scope="col">{ props.word(word) }</th> };
     html! {
-        <div class="source-table" data-folded={is_folded.then_some("")}>
+        <div ref={root} class="source-table" data-folded={is_folded.then_some("")}>
             <div class="source-tools">
                 { search(props, &narrowed) }
                 { chips(props, &narrowed) }

@@ -115,7 +115,7 @@ async fn each_line_of_the_fan_ends_at_its_row_in_both_directions() -> WebDriverR
     for path in ["/", "/index.ar.html"] {
         let page = open(path, 1100).await?;
         click(&page, "[data-actor=mali] > button").await?;
-        for width in [1100, 640] {
+        for width in [1100, 760] {
             page.resize(width, 900).await?;
             page.becomes(&json!([15, 15, true]), async |page: &Page| {
                 page.evaluate::<Value>(MISSED, vec![]).await

@@ -1,6 +1,9 @@
 //! axe-core on the real page, in every state that matters, in both colour schemes and every language.
 
+use crate::hosting;
 use crate::page::{Conditions, Page};
+use crate::senses::COLOURS;
+use crate::server::Hosted;
 use crate::view::ready;
 use serde_json::{Value, json};
 use std::fs;
@@ -8,7 +11,7 @@ use std::path::Path;
 use thirtyfour::error::WebDriverResult;
 
 /// How each state is reached from the one before. An address selects; what has none is pressed.
-const STATES: [(&str, &str); 13] = [
+const STATES: [(&str, &str); 14] = [
     ("overview", ""),
     ("country", "location.hash = 'country=ML'"),
     ("place", "location.hash = 'place=gao'"),
@@ -36,8 +39,12 @@ const STATES: [(&str, &str); 13] = [
          document.querySelectorAll('.share-menu [aria-controls]').forEach((button) => button.click())",
     ),
     (
+        "tables",
+        "document.querySelector('.sharing > button').click(); document.querySelector('.tables button').click()",
+    ),
+    (
         "tour",
-        "document.querySelector('.sharing > button').click(); location.hash = 'view=story&step=4'",
+        "document.querySelector('.tables button').click(); location.hash = 'view=story&step=4'",
     ),
 ];
 
@@ -52,21 +59,8 @@ fn axe() -> String {
 /// drawings: there the contrast is computed here, from the colours as rendered. Its rule for labels in names
 /// takes every comma for another name: the words are compared here.
 const RUN: &str = r#"
-    const probe = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-    const rgb = (colour) => {
-        probe.clearRect(0, 0, 1, 1);
-        probe.fillStyle = colour;
-        probe.fillRect(0, 0, 1, 1);
-        return [...probe.getImageData(0, 0, 1, 1).data];
-    };
-    const light = ([r, g, b]) => {
-        const [x, y, z] = [r, g, b].map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-        return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-    };
-    const ratio = (a, b) => {
-        const [dark, bright] = [light(a), light(b)].sort((x, y) => x - y);
-        return (bright + 0.05) / (dark + 0.05);
-    };
+    const isIn = (target) => target.flat().reduce((root, selector) =>
+        (root.shadowRoot ?? root).querySelector(selector), document);
     const isOpaque = (colour) => colour && colour !== "none" && rgb(colour)[3] === 255;
     const ground = (element) => {
         const style = getComputedStyle(element);
@@ -112,7 +106,7 @@ const RUN: &str = r#"
                 found.push([id, html.slice(0, 160), why.slice(0, 160)]);
                 continue;
             }
-            const [is, least] = contrast(document.querySelector(target[0]));
+            const [is, least] = contrast(isIn(target));
             if (is < least) found.push([id, html.slice(0, 160), `contrast ${is.toFixed(2)}`]);
         }
         return [...found, ...misnamed.map((element) => ["label in name", element.outerHTML.slice(0, 160), element.innerText])];
@@ -120,7 +114,8 @@ const RUN: &str = r#"
 "#;
 
 async fn faults(page: &Page, what: &str) -> WebDriverResult<Vec<String>> {
-    let found: Vec<(String, String, String)> = page.evaluate(RUN, vec![]).await?;
+    let run = [COLOURS, RUN].concat();
+    let found: Vec<(String, String, String)> = page.evaluate(&run, vec![]).await?;
     Ok(found.iter().map(|(id, html, why)| format!("{what}: {id}: {html} ({why})")).collect())
 }
 
@@ -149,7 +144,14 @@ async fn check(path: &str, width: u32) -> WebDriverResult<()> {
         }
     }
     emulate(&page, json!([{ "name": "forced-colors", "value": "active" }])).await?;
-    all.extend(faults(&page, &format!("{path} {width} forced colours")).await?);
+    for state in
+        ["view=story&step=4", "country=ML&event=fuel-blockade-2025", "tab=actors&actor=jnim", ""]
+    {
+        let reach = format!("location.hash = '{state}'");
+        page.evaluate::<()>(&reach, vec![]).await?;
+        page.evaluate::<Value>(SETTLE, vec![]).await?;
+        all.extend(faults(&page, &format!("{path} {width} {state} forced colours")).await?);
+    }
     all.dedup();
     assert!(all.is_empty(), "{} faults:\n{}", all.len(), all.join("\n"));
     page.close().await
@@ -190,4 +192,29 @@ async fn the_article_without_a_program_has_no_faults() -> WebDriverResult<()> {
     let all = faults(&page, "without a program").await?;
     assert!(all.is_empty(), "{} faults:\n{}", all.len(), all.join("\n"));
     Ok(())
+}
+
+#[tokio::test]
+async fn the_page_of_frames_has_no_faults() -> WebDriverResult<()> {
+    check("/embed.html", 640).await
+}
+
+#[tokio::test]
+async fn an_element_has_no_faults_and_none_where_it_cannot_start() -> WebDriverResult<()> {
+    let elements = r#"<main><h1>Host</h1><p>Before</p>
+        <sahel-explainer id="one" load="eager" country="ML"></sahel-explainer>
+        <sahel-explainer id="two" load="eager" src="/gone.json"><p>What stays</p></sahel-explainer></main>"#;
+    let page = hosting::open(Hosted::page("en", hosting::LOADER, elements)).await?;
+    hosting::all_ready(&page, 1).await?;
+    let failed = "return told.filter(([, name]) => name === 'explainer-error').length";
+    hosting::becomes(&page, json!(1), failed).await?;
+    page.evaluate::<()>(&axe(), vec![]).await?;
+    let mut all = Vec::new();
+    for scheme in ["light", "dark"] {
+        emulate(&page, json!([{ "name": "prefers-color-scheme", "value": scheme }])).await?;
+        page.evaluate::<Value>(SETTLE, vec![]).await?;
+        all.extend(faults(&page, scheme).await?);
+    }
+    assert!(all.is_empty(), "{} faults:\n{}", all.len(), all.join("\n"));
+    page.close_despite(&["status of 404"]).await
 }

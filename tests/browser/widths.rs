@@ -6,16 +6,17 @@ use serde_json::{Value, json};
 use thirtyfour::error::WebDriverResult;
 
 /// Each layout at both of its ends, and what lies between.
-const WIDTHS: [u32; 11] = [320, 352, 440, 559, 560, 640, 919, 920, 1100, 1200, 1400];
+const WIDTHS: [u32; 13] = [320, 352, 440, 559, 560, 640, 704, 919, 920, 1056, 1100, 1200, 1400];
 const PAGES: [&str; 3] = ["/", "/index.fr.html", "/index.ar.html"];
 
 /// Opens everything that can be open, so that it is looked at too.
 const OPEN: &str = r##"
     for (const button of document.querySelectorAll("#explainer .year-head > button[aria-expanded=false]")) button.click();
-    for (const details of document.querySelectorAll("#explainer details")) details.open = true;"##;
+    for (const details of document.querySelectorAll("#explainer details")) details.open = true;
+    document.querySelector("#explainer .tables button").click();"##;
 
 /// What is wrong with what can be seen: where, and by how much.
-const FAULTS: &str = r##"
+pub const FAULTS: &str = r##"
     const root = document.querySelector("#explainer .explainer");
     const isNarrow = root.clientWidth < 560;
     const faults = [];
@@ -34,7 +35,7 @@ const FAULTS: &str = r##"
         if (hasText && !scrolls(element) && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) {
             faults.push(`cut off: ${name(element)} ${element.scrollWidth} in ${element.clientWidth}`);
         }
-        if (hasText && !element.closest(".tab-list, .topics")) {
+        if (hasText && !element.closest(".tab-list, .topics, .table-box")) {
             const { left, right } = element.getBoundingClientRect();
             if (left < box.left - 1 || right > box.right + 1) faults.push(`outside: ${name(element)}`);
         }
@@ -73,6 +74,10 @@ async fn look_everywhere(path: &str) -> WebDriverResult<()> {
         let _: Value = page.evaluate(body, vec![json!(tab)]).await?;
         look(&page, tab, &mut faults).await?;
     }
+    // The dossier with the most relations.
+    let dossier = "document.getElementById('tab-actors').click(); document.querySelector('li[data-actor=jnim] > button').click()";
+    let _: Value = page.evaluate(dossier, vec![]).await?;
+    look(&page, "dossier", &mut faults).await?;
     let _: Value =
         page.evaluate("document.querySelector('[data-country-button]').click()", vec![]).await?;
     look(&page, "country", &mut faults).await?;
