@@ -9,7 +9,7 @@ use super::result::shown;
 use crate::locale::date;
 use crate::locale::phrase::comma;
 use crate::model::{ActorIx, PlaceIx, Text, Word};
-use crate::state::{Action, is_at};
+use crate::state::{Action, Order, is_at};
 use yew::prelude::*;
 
 /// A button, and under it the tables once the reader has asked for them.
@@ -83,7 +83,11 @@ fn events(props: &PartProps) -> Html {
         Word::Sources,
     ];
     let all = |names: Vec<&str>| names.join(comma(props.locale()));
-    let rows = props.visible.events(story).map(|(ix, event)| {
+    let mut events: Vec<_> = props.visible.events(story).collect();
+    if props.selection.order == Order::Newest {
+        events.reverse();
+    }
+    let rows = events.into_iter().map(|(ix, event)| {
         html! {
             <tr key={&*event.id} data-event={event.id.clone()}>
                 <td>{ time(props, event.date, date::long(props.locale(), event.date)) }</td>

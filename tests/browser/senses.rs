@@ -203,3 +203,48 @@ async fn text_may_be_larger_and_wider_without_loss() -> WebDriverResult<()> {
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
     Ok(())
 }
+
+#[tokio::test]
+async fn what_is_selected_or_has_the_focus_stands_out_in_forced_colours() -> WebDriverResult<()> {
+    let page = Page::open("/#country=ML&category=attack", 1100, 900).await?;
+    ready(&page).await?;
+    let features = json!({ "features": [
+        { "name": "forced-colors", "value": "active" },
+        { "name": "prefers-reduced-motion", "value": "reduce" },
+    ] });
+    page.web().cdp().send_raw("Emulation.setEmulatedMedia", features).await?;
+    let body = r##"
+        const style = (selector) => getComputedStyle([...document.querySelectorAll(`#explainer ${selector}`)]
+            .find((element) => element.checkVisibility()));
+        // The canvas of forced colours is white here.
+        const solid = (colour) => (rgb(colour)[3] ? rgb(colour) : rgb("white"));
+        const faults = [];
+        for (const [one, other] of [
+            [".country-buttons [aria-pressed=true]", ".country-buttons [aria-pressed=false]"],
+            [".languages [aria-current]", ".languages a:not([aria-current])"],
+            [".tab-list [aria-selected=true]", ".tab-list [aria-selected=false]"],
+            [".chip[aria-pressed=true]", ".chip[aria-pressed=false]"],
+            [".order [aria-pressed=true]", ".order [aria-pressed=false]"],
+        ]) {
+            const [selected, plain] = [style(one), style(other)];
+            if (ratio(solid(selected.backgroundColor), solid(plain.backgroundColor)) < 3) {
+                faults.push(`${one}: ${selected.backgroundColor} beside ${plain.backgroundColor}`);
+            }
+            if (ratio(rgb(selected.backgroundColor), rgb(selected.color)) < 4.5) {
+                faults.push(`${one}: ${selected.color} on ${selected.backgroundColor}`);
+            }
+        }
+        // A key event is a solid square, and other events are hollow ones.
+        const [key, hollow] = [".square.key:not(.out)", ".square:not(.key, .out)"].map((selector) => style(`.columns ${selector}`));
+        if (ratio(solid(key.backgroundColor), solid(hollow.backgroundColor)) < 3) faults.push("key events look like others");
+        const control = document.querySelector("#explainer .country-buttons [aria-pressed=false]");
+        control.focus({ focusVisible: true });
+        const ring = getComputedStyle(control);
+        if (ring.outlineStyle === "none" || ratio(solid(ring.outlineColor), solid(ring.backgroundColor)) < 3) {
+            faults.push(`ring ${ring.outlineStyle} ${ring.outlineColor}`);
+        }
+        return faults;"##;
+    let found: Vec<String> = page.evaluate(&[COLOURS, body].concat(), vec![]).await?;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    page.close().await
+}
