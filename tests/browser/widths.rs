@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use thirtyfour::error::WebDriverResult;
 
 /// Each layout at both of its ends, and what lies between.
-const WIDTHS: [u32; 13] = [320, 352, 440, 559, 560, 640, 704, 919, 920, 1056, 1100, 1200, 1400];
+const WIDTHS: [u32; 15] =
+    [320, 352, 360, 384, 440, 559, 560, 640, 704, 919, 920, 1056, 1100, 1200, 1400];
 const PAGES: [&str; 3] = ["/", "/index.fr.html", "/index.ar.html"];
 
 /// Opens everything that can be open, so that it is looked at too.
