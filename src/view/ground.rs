@@ -2,6 +2,7 @@
 
 use super::escape::escape;
 use super::icon::sprite;
+use super::live::use_is_live;
 use super::part::PartProps;
 use super::parts::Parts;
 use super::popover::Popover;
@@ -99,11 +100,7 @@ pub struct GroundProps {
 pub fn Ground(props: &GroundProps) -> Html {
     let part = &props.part;
     let (story, selection) = (&part.story, &part.selection);
-    let is_live = use_state_eq(|| false);
-    use_effect_with((), {
-        let is_live = is_live.clone();
-        move |()| is_live.set(true)
-    });
+    let is_live = use_is_live();
     html! {
         <div
             class="explainer"

@@ -20,6 +20,7 @@ mod ground;
 mod header;
 mod icon;
 mod jump;
+mod live;
 mod map;
 mod member;
 mod part;

@@ -4,6 +4,7 @@ use super::actors::ActorList;
 use super::card::EventCard;
 use super::figures::Figures;
 use super::glossary::Glossary;
+use super::live::use_is_live;
 use super::part::{PartProps, heading};
 use super::profile::go;
 use super::sources::Sources;
@@ -20,11 +21,7 @@ pub fn Tabs(props: &PartProps) -> Html {
     let list = use_node_ref();
     // Tabs are links, so that they lead to their panels before there is a program. From then on the arrow
     // keys lead from one to the next, and only the open one is a stop of the Tab key.
-    let is_live = use_state_eq(|| false);
-    use_effect_with((), {
-        let is_live = is_live.clone();
-        move |()| is_live.set(true)
-    });
+    let is_live = use_is_live();
     html! {
         <div class="tabs" part="tabs">
             <div ref={list.clone()} class="tab-list" role="tablist" aria-label={props.word(Word::Parts)}>
@@ -36,7 +33,7 @@ pub fn Tabs(props: &PartProps) -> Html {
                         href={format!("#{}", panel_id(props, tab))}
                         aria-controls={panel_id(props, tab)}
                         aria-selected={if props.selection.tab == tab { "true" } else { "false" }}
-                        tabindex={(*is_live && props.selection.tab != tab).then_some("-1")}
+                        tabindex={(is_live && props.selection.tab != tab).then_some("-1")}
                         onclick={go(props, Action::Tab(tab))}
                         onkeydown={keys(props, tab, &list)}
                     >
