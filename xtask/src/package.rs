@@ -14,7 +14,7 @@ const FOLDER: &str = "target/npm/sahel-explainer";
 const PACKED: &str = "target/npm/sahel-explainer.tgz";
 
 /// Files of `dist/` that start like this are the explainer; the rest is pages and what belongs to them.
-const PROGRAM: [&str; 10] = [
+const PROGRAM: [&str; 13] = [
     "sahel-explainer.js",
     "sahel-explainer.d.ts",
     "sahel-explainer-",
@@ -25,11 +25,13 @@ const PROGRAM: [&str; 10] = [
     "picture-",
     "custom-",
     "story.",
+    // What stories that pages bring need besides.
+    "compile-",
+    "words.",
+    "land-",
 ];
-/// What stories that pages bring need besides.
-const CUSTOM: [&str; 3] = ["compile", "words.", "land"];
 /// Files of the package that no build makes.
-const OWN: [&str; 7] = [
+const OWN: [&str; 8] = [
     "assets/npm/README.md",
     "assets/npm/custom-elements.json",
     "assets/npm/react.d.ts",
@@ -37,8 +39,8 @@ const OWN: [&str; 7] = [
     "assets/npm/server.js",
     "LICENSE-APACHE",
     "LICENSE-MIT",
+    "assets/story/LICENSE-geometry.md",
 ];
-const GEOMETRY_LICENSE: &str = "assets/story/LICENSE-geometry.md";
 
 /// The module that apps import. Frameworks ask an element what properties it has, so it has to be defined
 /// before they first render.
@@ -117,7 +119,6 @@ fn write(root: &Path, folder: &Path) -> Result<()> {
     for file in OWN {
         copy(root.join(file))?;
     }
-    copy(root.join(GEOMETRY_LICENSE))?;
     let [share] = &shares[..] else {
         bail!("dist/ has {} menus for sharing: make it anew", shares.len());
     };
@@ -131,7 +132,7 @@ fn write(root: &Path, folder: &Path) -> Result<()> {
 fn is_program(name: &str) -> bool {
     const NOT_LOADED: [&str; 3] = ["br", "gz", "csv"];
     let extension = Path::new(name).extension().unwrap_or_default();
-    let starts = PROGRAM.iter().chain(&CUSTOM).any(|start| name.starts_with(start));
+    let starts = PROGRAM.iter().any(|start| name.starts_with(start));
     starts && name != "story.json" && !NOT_LOADED.iter().any(|&other| extension == other)
 }
 
@@ -153,10 +154,9 @@ fn place_menu(file: &Path) -> Result<()> {
 
 /// The version of the crate, which is the package's.
 fn version(root: &Path) -> Result<String> {
-    let manifest = fs::read_to_string(root.join("Cargo.toml"))?;
-    let mut lines = manifest.lines().skip_while(|line| *line != "[package]");
-    let version = lines.find_map(|line| line.strip_prefix("version = "));
-    Ok(version.context("Cargo.toml has no version")?.trim_matches('"').to_owned())
+    let manifest: toml::Table = fs::read_to_string(root.join("Cargo.toml"))?.parse()?;
+    let version = manifest.get("package").and_then(|package| package.get("version")?.as_str());
+    Ok(version.context("Cargo.toml has no version")?.to_owned())
 }
 
 fn manifest(version: &str) -> serde_json::Value {
