@@ -61,7 +61,6 @@ fn axe() -> String {
 const RUN: &str = r#"
     const isIn = (target) => target.flat().reduce((root, selector) =>
         (root.shadowRoot ?? root).querySelector(selector), document);
-    const isOpaque = (colour) => colour && colour !== "none" && rgb(colour)[3] === 255;
     const ground = (element) => {
         const style = getComputedStyle(element);
         if (element instanceof SVGElement) {

@@ -24,6 +24,15 @@ pub const COLOURS: &str = r#"
         const [dark, bright] = [light(a), light(b)].sort((x, y) => x - y);
         return (bright + 0.05) / (dark + 0.05);
     };
+    const isOpaque = (colour) => colour && colour !== "none" && rgb(colour)[3] === 255;
+    /** The colour that an element stands on. */
+    const groundOf = (element) => {
+        for (let at = element; at; at = at.parentElement) {
+            const { backgroundColor } = getComputedStyle(at);
+            if (isOpaque(backgroundColor)) return backgroundColor;
+        }
+        return "rgb(255, 255, 255)";
+    };
 "#;
 
 async fn prefer(page: &Page, scheme: &str) -> WebDriverResult<()> {
@@ -67,14 +76,6 @@ const DRAWN: &str = r##"
 /// Text of what the pointer is on, or of everything that is dimmed.
 const READ: &str = r#"
     const faults = [];
-    const opaque = (colour) => rgb(colour)[3] === 255;
-    const ground = (element) => {
-        for (let at = element; at; at = at.parentElement) {
-            const { backgroundColor } = getComputedStyle(at);
-            if (opaque(backgroundColor)) return backgroundColor;
-        }
-        return "rgb(255, 255, 255)";
-    };
     for (const element of document.querySelectorAll(`#explainer :is(${arguments[0]})`)) {
         const texts = [element, ...element.querySelectorAll("*")].filter((part) => part.checkVisibility({ opacityProperty: true })
             && !part.closest(".spoken, .hidden") && [...part.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
@@ -82,7 +83,7 @@ const READ: &str = r#"
             const { color, fontSize, fontWeight, opacity } = getComputedStyle(part);
             const size = parseFloat(fontSize);
             const least = size >= 24 || size >= 18.66 && fontWeight >= 700 ? 3 : 4.5;
-            const is = ratio(rgb(color), rgb(ground(part)));
+            const is = ratio(rgb(color), rgb(groundOf(part)));
             if (is < least || opacity < 1 && !part.closest("[disabled]")) {
                 faults.push(`${arguments[0]}: "${part.textContent.trim().slice(0, 30)}" ${is.toFixed(2)}, opacity ${opacity}`);
             }

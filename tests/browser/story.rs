@@ -19,12 +19,17 @@ struct Structure {
     countries: Vec<Country>,
     actors: Vec<Actor>,
     events: Vec<Event>,
-    places: Vec<serde_json::Value>,
+    places: Vec<Place>,
     themes: Vec<serde_json::Value>,
     figures: Vec<serde_json::Value>,
     glossary: Vec<serde_json::Value>,
     sources: Vec<serde_json::Value>,
     tour: Vec<Step>,
+}
+
+#[derive(Deserialize)]
+struct Place {
+    id: String,
 }
 
 #[derive(Deserialize)]
@@ -107,6 +112,16 @@ impl Story {
     /// How many events there are.
     pub fn event_count(&self) -> usize {
         self.structure.events.len()
+    }
+
+    /// Ids of all events, actors and places, with the name of each list and the attribute that has them.
+    pub fn ids(&self) -> [(&'static str, &'static str, BTreeSet<String>); 3] {
+        let Structure { events, actors, places, .. } = &self.structure;
+        [
+            ("events", "data-event", events.iter().map(|event| event.id.clone()).collect()),
+            ("actors", "data-actor", actors.iter().map(|actor| actor.id.clone()).collect()),
+            ("places", "data-place", places.iter().map(|place| place.id.clone()).collect()),
+        ]
     }
 
     /// Ids of the events in a country.

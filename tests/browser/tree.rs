@@ -2,6 +2,7 @@
 //! `tests/fixtures/tree/`. `UPDATE_EXPECTED=1` writes them anew: read the difference before you commit it.
 
 use crate::page::Page;
+use crate::story::Story;
 use crate::view::ready;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -164,6 +165,7 @@ async fn the_tree_is_the_reviewed_one() -> WebDriverResult<()> {
 
 #[tokio::test]
 async fn list_table_and_map_hold_what_the_story_holds() -> WebDriverResult<()> {
+    let story = Story::read();
     for path in ["/", "/index.fr.html", "/index.ar.html"] {
         let page = Page::open(path, 1100, 900).await?;
         ready(&page).await?;
@@ -173,19 +175,7 @@ async fn list_table_and_map_hold_what_the_story_holds() -> WebDriverResult<()> {
             let body = "return [...document.querySelectorAll(`#explainer ${arguments[0]}`)].map((item) => item.getAttribute(arguments[1]))";
             page.evaluate(body, vec![json!(selector), json!(attribute)]).await
         };
-        let story = fs::read_to_string(
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/story/story.json"),
-        )
-        .expect("the story");
-        let story: Value = serde_json::from_str(&story).expect("the story is JSON");
-        let told = |list: &str| -> BTreeSet<String> {
-            let list = story[list].as_array().into_iter().flatten();
-            list.filter_map(|item| item["id"].as_str()).map(str::to_owned).collect()
-        };
-        for (list, attribute) in
-            [("events", "data-event"), ("actors", "data-actor"), ("places", "data-place")]
-        {
-            let all = told(list);
+        for (list, attribute, all) in story.ids() {
             assert!(!all.is_empty(), "{list}");
             assert_eq!(
                 ids(&format!("li[{attribute}]"), attribute).await?,

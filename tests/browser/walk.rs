@@ -45,16 +45,9 @@ const LOOK: &str = r##"
     const isRinged = drawn ? parseFloat(getComputedStyle(drawn).strokeWidth) >= 2 && rgb(getComputedStyle(drawn).stroke)[3] === 255
         : outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
     if (!isRinged) faults.push(`ring of ${outlineStyle} ${outlineWidth}`);
-    const ground = (element) => {
-        for (let at = element; at; at = at.parentElement) {
-            const { backgroundColor } = getComputedStyle(at);
-            if (rgb(backgroundColor)[3] === 255) return backgroundColor;
-        }
-        return "rgb(255, 255, 255)";
-    };
     const offset = parseFloat(style.outlineOffset);
     const colour = drawn ? getComputedStyle(drawn).stroke : getComputedStyle(ringed).outlineColor;
-    const is = ratio(rgb(colour), rgb(ground(offset < 0 ? at : ringed.parentElement)));
+    const is = ratio(rgb(colour), rgb(groundOf(offset < 0 ? at : ringed.parentElement)));
     if (is < 3) faults.push(`ring with contrast ${is.toFixed(2)}`);
     // Some pixels at least of each side have to be seen.
     const box = at.getBoundingClientRect();
