@@ -18,7 +18,7 @@ const TWO: &str = r#"
 async fn what_is_between_the_tags_is_shown_until_the_explainer_is_there() -> WebDriverResult<()> {
     let body = r#"<sahel-explainer id="one"><p id="text">Lisible</p></sahel-explainer>"#;
     let conditions = Conditions {
-        trouble: Some(Trouble::Slow(".wasm", Duration::from_millis(800))),
+        trouble: Some(Trouble::Slow("_bg.wasm", Duration::from_millis(800))),
         before: LISTEN,
         ..Conditions::default()
     };
@@ -234,9 +234,10 @@ async fn two_copies_of_the_script_and_two_versions_share_a_page() -> WebDriverRe
     let version = env!("CARGO_PKG_VERSION");
     let other = loader.replace(&format!("\"{version}\""), "\"9.9.9\"");
     assert_ne!(loader, other, "the loader knows its version");
-    let head = format!("{LOADER}<script type=\"module\" src=\"/other.js\"></script>");
-    let page = open(Hosted::page("en", &head, TWO).with("/other.js", &other)).await?;
+    let page = open(Hosted::page("en", LOADER, TWO).with("/other.js", &other)).await?;
     all_ready(&page, 2).await?;
+    let add = "document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '/other.js' }))";
+    page.web().execute(add, vec![]).await?;
     let warned = format!(
         "sahel-explainer: version {version} is on this page already; 9.9.9 leaves the element to it"
     );
@@ -270,7 +271,7 @@ async fn wrong_attributes_are_warned_of_once_and_the_defaults_are_used() -> WebD
 #[tokio::test]
 async fn where_the_program_does_not_come_the_readable_content_stays() -> WebDriverResult<()> {
     let conditions = Conditions {
-        trouble: Some(Trouble::Missing(".wasm")),
+        trouble: Some(Trouble::Missing("_bg.wasm")),
         before: LISTEN,
         ..Conditions::default()
     };
