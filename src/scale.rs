@@ -36,6 +36,13 @@ fn fixed(units: i64, decimals: u32) -> String {
     text
 }
 
+/// The value, or the nearest between two limits; the lower one where they cross.
+///
+/// The standard library's `clamp` panics there, with a message that brings six kilobytes of formatting of floats.
+pub(crate) fn limited(value: f64, low: f64, high: f64) -> f64 {
+    value.min(high).max(low)
+}
+
 /// A disc that may be moved a little from where it belongs. All lengths in px.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Disc {
@@ -103,6 +110,15 @@ mod tests {
         assert_eq!(percent(-1.0, 3.0), "-33.33%");
         assert_eq!(tenths(-0.5), "-0.5");
         assert_eq!(tenths(10.04), "10.0");
+    }
+
+    #[test]
+    fn a_limited_value_lies_between_the_limits_even_where_they_cross() {
+        let cases = [(-1.0, 2.0), (3.0, 3.0), (9.0, 5.0)];
+        assert!(cases.into_iter().all(|(value, expected): (f64, f64)| {
+            (limited(value, 2.0, 5.0) - expected).abs() < f64::EPSILON
+        }));
+        assert!((limited(4.0, 2.0, 1.0) - 2.0).abs() < f64::EPSILON);
     }
 
     #[test]

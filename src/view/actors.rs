@@ -5,6 +5,7 @@ use super::dossier::dossier;
 use super::icon::{actor_icon, icon};
 use super::jump::{self, Opener};
 use super::member::members;
+use super::once::{use_effect_with, use_flag};
 use super::part::{PartProps, heading};
 use super::prose::prose;
 use super::relations::{Form, sentence};
@@ -22,7 +23,7 @@ pub fn ActorList(props: &PartProps) -> Html {
         let form = form.clone();
         Callback::from(move |to| form.set(to))
     };
-    let is_unfolded = use_state_eq(|| false);
+    let is_unfolded = use_flag();
     let onunfold = {
         let is_unfolded = is_unfolded.clone();
         Callback::from(move |_: MouseEvent| is_unfolded.set(!*is_unfolded))

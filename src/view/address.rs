@@ -2,6 +2,7 @@
 //! followed when the reader goes back and forward.
 
 use super::after_paint::AfterPaint;
+use super::once::{use_effect_with, use_memo};
 use crate::model::Dataset;
 use crate::state::address::{of_fragment, to_fragment};
 use crate::state::{Action, Notice, Selection};

@@ -46,7 +46,7 @@ pub(crate) fn bars(bars: Vec<Bar>) -> Html {
 pub(crate) fn hundred(share: f64) -> Html {
     const ROWS: usize = 5;
     const STEP_PX: usize = 11;
-    let filled = share.round().clamp(0.0, 100.0) as usize;
+    let filled = (share.round() as usize).min(100);
     let rows = (0..ROWS).map(|row| {
         let y = row * STEP_PX + STEP_PX / 2;
         // Columns fill one after the other, each from above.

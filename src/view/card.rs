@@ -3,6 +3,7 @@
 use super::cite::{confidence, source};
 use super::explainer::visible;
 use super::icon::{icon, topic_icon};
+use super::once::component;
 use super::part::{PartProps, heading};
 use super::profile::{actor_pill, go, time};
 use super::prose::prose;
@@ -52,7 +53,7 @@ fn card(props: &PartProps, ix: EventIx) -> Html {
             { small_map(props, event) }
             { event_links(props, event) }
             { confidence(story, &event.confidence) }
-            <EventSources ..props.clone()/>
+            { component::<EventSources>(props.clone()) }
             { steps(props, ix) }
         </article>
     }

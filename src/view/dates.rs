@@ -1,5 +1,6 @@
 //! The selects that set the dates.
 
+use super::once::use_effect_with;
 use super::part::PartProps;
 use super::result::year_range;
 use super::strip::FIRST_YEAR;

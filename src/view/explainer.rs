@@ -7,6 +7,7 @@ use super::ground::{Owned, use_owned};
 use super::header::{Tools, footer, header};
 use super::icon::sprite;
 use super::map::{CountryButtons, MapView};
+use super::once::{component, use_effect_with, use_flag, use_memo};
 use super::part::PartProps;
 use super::parts::{Part, Parts};
 use super::place::PlacePanel;
@@ -18,7 +19,7 @@ use super::said::notice;
 use super::scheme::ColorScheme;
 use super::settled::use_settled;
 use super::share::Share;
-use super::status::Status;
+use super::status::{Status, StatusProps};
 use super::strip::Strip;
 use super::tables::Tables;
 use super::tabs::Tabs;
@@ -175,7 +176,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
     use_address(props.permalink, &props.story, &chosen, &onaction);
     // Effects run after those of everything below, and only in a browser: then the parts answer. What the
     // address says is in the same render, so that there is no moment between.
-    let is_live = use_state_eq(|| false);
+    let is_live = use_flag();
     use_effect_with(*is_live, {
         let (is_live, onready) = (is_live.clone(), props.onready.clone());
         let onaction = onaction.clone();
@@ -253,23 +254,23 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
                 { stage(&part, scene.as_ref().unwrap_or(&part), tour) }
             }
             if has(&[Part::Map, Part::Timeline, Part::Actors]) {
-                <ResultLine ..part.clone()/>
+                { component::<ResultLine>(part.clone()) }
             }
             if has(&[Part::Timeline]) {
-                <Strip ..scene.unwrap_or_else(|| settled.clone())/>
+                { component::<Strip>(scene.unwrap_or_else(|| settled.clone())) }
             }
             if props.parts.tabs().next().is_some() {
-                <Tabs ..settled.clone()/>
+                { component::<Tabs>(settled.clone()) }
             }
             if has(&[Part::Map, Part::Timeline, Part::Actors]) {
-                <Tables ..settled/>
+                { component::<Tables>(settled) }
             }
             { footer(&part) }
-            <Popover ..part.clone()/>
-            <Status
-                text={told.said.clone().unwrap_or_else(|| notice(&part, chosen.notice))}
-                cause={(chosen.clone(), told.sayings)}
-            />
+            { component::<Popover>(part.clone()) }
+            { component::<Status>(StatusProps {
+                text: told.said.clone().unwrap_or_else(|| notice(&part, chosen.notice)),
+                cause: (chosen.clone(), told.sayings),
+            }) }
             </div>
         </section>
     }
@@ -281,23 +282,23 @@ fn stage(part: &PartProps, shown: &PartProps, tour: PartProps) -> Html {
     html! {
         <div class="stage">
             if has(Part::Points) {
-                <KeyPoints ..part.clone()/>
+                { component::<KeyPoints>(part.clone()) }
             }
             if has(Part::Map) {
-                <MapView ..shown.clone()/>
+                { component::<MapView>(shown.clone()) }
             } else if has(Part::Countries) {
-                <CountryButtons ..part.clone()/>
+                { component::<CountryButtons>(part.clone()) }
             }
             <div class="side" part="side">
                 if has(Part::Countries) {
-                    <Profiles ..part.clone()/>
+                    { component::<Profiles>(part.clone()) }
                 }
                 if has(Part::Map) {
-                    <PlacePanel ..part.clone()/>
+                    { component::<PlacePanel>(part.clone()) }
                 }
             </div>
             if part.parts.has_tour() {
-                <Tour ..tour/>
+                { component::<Tour>(tour) }
             }
         </div>
     }

@@ -5,6 +5,7 @@ mod value;
 
 use super::bars::{Bar, bars};
 use super::cite::cite;
+use super::once::{component, use_flag};
 use super::part::{PartProps, heading};
 use super::profile::go;
 use super::rest::use_rest;
@@ -23,12 +24,12 @@ const IN_ROW: usize = 3;
 #[component]
 pub fn Figures(props: &PartProps) -> Html {
     let rest = use_rest(props);
-    html! { <AllFigures ..rest/> }
+    component::<AllFigures>(rest)
 }
 
 #[component]
 fn AllFigures(props: &PartProps) -> Html {
-    let is_table = use_state_eq(|| false);
+    let is_table = use_flag();
     let button = |to: bool, word: Word| {
         let is_table = is_table.clone();
         html! {

@@ -1,6 +1,7 @@
 //! The glossary.
 
 use super::cite::cite;
+use super::once::component;
 use super::part::PartProps;
 use super::rest::use_rest;
 use crate::order::by_key;
@@ -11,7 +12,7 @@ use yew::prelude::*;
 #[component]
 pub fn Glossary(props: &PartProps) -> Html {
     let rest = use_rest(props);
-    html! { <Terms ..rest/> }
+    component::<Terms>(rest)
 }
 
 #[component]

@@ -3,12 +3,13 @@
 use super::escape::escape;
 use super::icon::sprite;
 use super::live::use_is_live;
+use super::once::{component, use_effect_with, use_memo};
 use super::part::PartProps;
 use super::parts::Parts;
 use super::popover::Popover;
 use super::said::notice;
 use super::scheme::ColorScheme;
-use super::status::Status;
+use super::status::{Status, StatusProps};
 use super::told::{Telling, Told};
 use super::visible;
 use crate::state::{Action, Selection};
@@ -114,8 +115,8 @@ pub fn Ground(props: &GroundProps) -> Html {
         >
             { sprite() }
             { props.children.clone() }
-            <Popover ..part.clone()/>
-            <Status text={notice(part, selection.notice)} cause={(selection.clone(), 0)}/>
+            { component::<Popover>(part.clone()) }
+            { component::<Status>(StatusProps { text: notice(part, selection.notice), cause: (selection.clone(), 0) }) }
         </div>
     }
 }

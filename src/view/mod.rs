@@ -23,6 +23,7 @@ mod jump;
 mod live;
 mod map;
 mod member;
+mod once;
 mod part;
 mod parts;
 mod place;

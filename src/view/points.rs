@@ -3,6 +3,7 @@
 use super::cite::{cite, mark};
 use super::icon::icon;
 use super::jump;
+use super::once::{use_effect_with, use_flag};
 use super::part::{PartProps, heading};
 use super::prose::prose;
 use crate::model::{Count, KeyPoint, PointIx, Word};
@@ -16,7 +17,7 @@ const FIRST: usize = 3;
 /// The numbered key points, each with its events and sources.
 #[component]
 pub fn KeyPoints(props: &PartProps) -> Html {
-    let all = use_state_eq(|| false);
+    let all = use_flag();
     let story = &props.story;
     let rest = story.key_points.len().saturating_sub(FIRST);
     let onmore = {

@@ -4,9 +4,11 @@
 use super::cite::source_list;
 use super::icon::icon;
 use super::jump;
+use super::once::use_effect_with;
 use super::part::PartProps;
 use super::uses::uses;
 use crate::model::{SourceIx, TermIx, Word};
+use crate::scale::limited;
 use crate::state::Action;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -329,7 +331,7 @@ fn place(popover: &HtmlElement, link: &Element, is_rtl: bool) {
     let middle = target.left() + target.width() / 2.0 - bounds.left();
     let lead = if is_rtl { width - LEAD_PX } else { LEAD_PX };
     let last = (bounds.width() - EDGE_PX - width).max(EDGE_PX);
-    set_px(popover, "--x", (middle - lead).clamp(EDGE_PX, last));
+    set_px(popover, "--x", limited(middle - lead, EDGE_PX, last));
     set_px(popover, "--y", y - bounds.top() - f64::from(frame.client_top()));
     // Where it spans a narrow column, style has put it elsewhere.
     set_px(popover, "--point", middle - f64::from(popover.offset_left()));

@@ -5,6 +5,7 @@ use super::figures::{area, comparison, number};
 use super::icon::{actor_icon, icon};
 use super::jump::{self, Opener};
 use super::member::member;
+use super::once::use_effect_with;
 use super::part::{PartProps, heading};
 use super::prose::prose;
 use crate::locale::date;

@@ -1,5 +1,6 @@
 //! Props for what does not follow the selection.
 
+use super::once::use_memo;
 use super::part::PartProps;
 use crate::state::{Filters, Selection, Visible};
 use std::rc::Rc;

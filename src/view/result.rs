@@ -2,6 +2,7 @@
 
 use super::dates::Dates;
 use super::empty::empty;
+use super::once::component;
 use super::part::{PartProps, heading};
 use super::search::Search;
 use super::tags::tags;
@@ -17,10 +18,10 @@ pub fn ResultLine(props: &PartProps) -> Html {
     html! {
         <section class="result" part="result" aria-labelledby={props.id("result")}>
             { heading(props.level, "title-2", Some(props.id("result")), html! { { result(props) } }) }
-            <Dates ..props.clone()/>
-            <Search ..props.clone()/>
+            { component::<Dates>(props.clone()) }
+            { component::<Search>(props.clone()) }
             { tags(props) }
-            <Topics ..props.clone()/>
+            { component::<Topics>(props.clone()) }
             { empty(props) }
         </section>
     }

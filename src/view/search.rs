@@ -2,6 +2,7 @@
 
 use super::focus::{HEADING, use_jump};
 use super::icon::{actor_icon, icon, topic_icon};
+use super::once::{use_flag, use_memo};
 use super::part::PartProps;
 use super::suggestion::{Choice, Offer, offers};
 use crate::model::Word;
@@ -14,7 +15,7 @@ use yew::prelude::*;
 /// A field with a list of suggestions under it, which is led by the arrow keys.
 #[component]
 pub fn Search(props: &PartProps) -> Html {
-    let is_open = use_state_eq(|| false);
+    let is_open = use_flag();
     let active = use_state_eq(|| None::<usize>);
     let (root, jump) = use_jump();
     let field = use_node_ref();

@@ -1,6 +1,7 @@
 //! Answers first: what takes long to draw waits until the browser has painted what the reader asked for.
 
 use super::after_paint::AfterPaint;
+use super::once::use_effect_with;
 use super::part::PartProps;
 use crate::state::{Filters, Selection, Visible};
 use std::rc::Rc;

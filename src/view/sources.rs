@@ -3,6 +3,7 @@
 use super::cite::{language, source_date, source_title};
 use super::focus::use_jump;
 use super::icon::icon;
+use super::once::{component, use_effect_with, use_memo};
 use super::part::PartProps;
 use super::rest::use_rest;
 use super::uses::{Use, uses};
@@ -21,7 +22,7 @@ use yew::prelude::*;
 #[component]
 pub fn Sources(props: &PartProps) -> Html {
     let rest = use_rest(props);
-    html! { <Table ..rest/> }
+    component::<Table>(rest)
 }
 
 /// What narrows the list.

@@ -3,6 +3,7 @@
 use super::actors::event_count;
 use super::cite::cite;
 use super::icon::icon;
+use super::once::use_flag;
 use super::part::{PartProps, heading};
 use super::profile::{go, time};
 use super::result::shown;
@@ -15,7 +16,7 @@ use yew::prelude::*;
 /// A button, and under it the tables once the reader has asked for them.
 #[component]
 pub fn Tables(props: &PartProps) -> Html {
-    let is_open = use_state_eq(|| false);
+    let is_open = use_flag();
     let onclick = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))

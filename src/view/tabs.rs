@@ -5,6 +5,7 @@ use super::card::EventCard;
 use super::figures::Figures;
 use super::glossary::Glossary;
 use super::live::use_is_live;
+use super::once::component;
 use super::part::{PartProps, heading};
 use super::profile::go;
 use super::sources::Sources;
@@ -41,12 +42,12 @@ pub fn Tabs(props: &PartProps) -> Html {
                     </a>
                 }
             </div>
-            { panel(props, Tab::Timeline, || html! { <><Timeline ..props.clone()/><EventCard ..props.clone()/></> }) }
-            { panel(props, Tab::Actors, || html! { <ActorList ..props.clone()/> }) }
-            { panel(props, Tab::Themes, || html! { <Themes ..props.clone()/> }) }
-            { panel(props, Tab::Figures, || html! { <Figures ..props.clone()/> }) }
-            { panel(props, Tab::Glossary, || html! { <Glossary ..props.clone()/> }) }
-            { panel(props, Tab::Sources, || html! { <Sources ..props.clone()/> }) }
+            { panel(props, Tab::Timeline, || html! { <>{ component::<Timeline>(props.clone()) }{ component::<EventCard>(props.clone()) }</> }) }
+            { panel(props, Tab::Actors, || component::<ActorList>(props.clone())) }
+            { panel(props, Tab::Themes, || component::<Themes>(props.clone())) }
+            { panel(props, Tab::Figures, || component::<Figures>(props.clone())) }
+            { panel(props, Tab::Glossary, || component::<Glossary>(props.clone())) }
+            { panel(props, Tab::Sources, || component::<Sources>(props.clone())) }
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::focus::focus_in_root;
 use super::icon::{icon, topic_icon};
+use super::once::use_flag;
 use super::part::PartProps;
 use super::result::topic_name;
 use crate::model::{Category, Count, Word};
@@ -12,7 +13,7 @@ use yew::prelude::*;
 /// A row of chips; where there is no room for it, a button that opens the same as a list in the page.
 #[component]
 pub fn Topics(props: &PartProps) -> Html {
-    let is_open = use_state_eq(|| false);
+    let is_open = use_flag();
     let list = props.id("topics");
     let chosen = props.selection.filters.topics.iter().count();
     let ontoggle = {

@@ -3,6 +3,7 @@
 
 use super::cite::cite;
 use super::icon::icon;
+use super::once::use_effect_with;
 use super::part::{PartProps, heading};
 use super::profile::{go, time};
 use super::themes::scenarios;

@@ -138,7 +138,7 @@ async fn the_page_works(web: &WebDriver) -> WebDriverResult<()> {
         web.goto(format!("{}{path}", server.origin())).await?;
         let read = "const root = document.querySelector('.explainer');
             return [root.lang, 'live' in root.dataset, root.dataset.country ?? null, location.hash,
-                document.querySelectorAll('li[data-event]').length]";
+                document.querySelectorAll('li.event').length]";
         becomes(web, json!([lang, true, null, "", 71]), read).await?;
         web.find(By::Css("[data-country-button=ML]")).await?.click().await?;
         becomes(web, json!([lang, true, "ML", "#country=ML", 71]), read).await?;

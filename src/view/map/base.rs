@@ -145,8 +145,8 @@ fn areas(props: &LandProps) -> Html {
                 <g key={position}>
                     { pattern(props.id("area", size), stripe, distance) }
                     <ellipse
-                        rx={area.radii_km.0.to_string()}
-                        ry={area.radii_km.1.to_string()}
+                        rx={tenths(area.radii_km.0)}
+                        ry={tenths(area.radii_km.1)}
                         transform={turned(area.centre, area.rotate)}
                         fill={props.url("area", size)}
                     />

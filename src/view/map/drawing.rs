@@ -1,17 +1,18 @@
 //! The drawing: one image for every width of the map's box.
 
 use super::annotations::annotations;
-use super::base::Land;
+use super::base::{Land, LandProps};
 use super::edge::{beyond, locator, scale_bar};
 use super::framing::{Framing, window};
 use super::markers::{markers, place_at};
 use super::marks::{Mark, marks};
 use super::names::{map_names, place_names};
-use super::tip::{Pointed, Sheet, Tip};
+use super::tip::{Pointed, Sheet, Tip, TipProps};
 use crate::geo::Frame;
 use crate::locale::phrase;
 use crate::model::{Count, PlaceIx, Word};
 use crate::state::{Selection, is_at};
+use crate::view::once::{component, keyed, use_effect_with, use_memo};
 use crate::view::part::PartProps;
 use crate::view::result::shown;
 use std::rc::Rc;
@@ -97,21 +98,20 @@ pub fn MapDrawing(props: &MapDrawingProps) -> Html {
         >
             <div class="map-drawing" role="img" aria-label={description(part, is_step)}>
                 <svg class="window" focusable="false">
-                    <Land
-                        story={&part.story}
-                        ids={if is_step { part.id("step-") } else { part.ids.clone() }}
-                        selected={ahead.country.filter(|_| !is_step)}
-                        active={ahead.actor.filter(|_| !is_step)}
-                        onaction={part.onaction.clone()}
-                    />
+                    { component::<Land>(LandProps {
+                        story: part.story.clone(),
+                        ids: if is_step { part.id("step-") } else { part.ids.clone() },
+                        selected: ahead.country.filter(|_| !is_step),
+                        active: ahead.actor.filter(|_| !is_step),
+                        onaction: part.onaction.clone(),
+                    }) }
                     <g>
                         for (framing, marks) in sheets.iter() {
-                            <Names
-                                key={framing.class()}
-                                part={part.clone()}
-                                framing={*framing}
-                                marks={marks.clone()}
-                            />
+                            { keyed::<Names>(framing.class(), NamesProps {
+                                part: part.clone(),
+                                framing: *framing,
+                                marks: marks.clone(),
+                            }) }
                         }
                     </g>
                 </svg>
@@ -120,7 +120,7 @@ pub fn MapDrawing(props: &MapDrawingProps) -> Html {
                     { scale_bar(part) }
                     { locator(part) }
                 </svg>
-                <Tip part={part.clone()} pointed={props.pointed} {sheets}/>
+                { component::<Tip>(TipProps { part: part.clone(), pointed: props.pointed, sheets }) }
             </div>
         </div>
     }

@@ -2,9 +2,11 @@
 
 use super::tip::place_in;
 use crate::model::{Count, CountryIx, PlaceIx, Word};
+use crate::order::by_key;
 use crate::state::{Action, is_at};
 use crate::view::part::PartProps;
 use crate::view::result::shown;
+use std::cmp::Reverse;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -75,20 +77,16 @@ fn order_button(props: &PartProps, order: &UseStateHandle<Order>, to: Order, wor
 /// The places with their numbers of events in the result.
 fn ordered(props: &PartProps, order: Order) -> Vec<(PlaceIx, usize)> {
     let story = &props.story;
-    let mut places: Vec<(PlaceIx, usize)> = PlaceIx::all(story)
-        .map(|(ix, _)| (ix, shown(props, |event| is_at(story, &story[event], ix))))
-        .collect();
-    match order {
+    let places = PlaceIx::all(story)
+        .map(|(ix, _)| (ix, shown(props, |event| is_at(story, &story[event], ix))));
+    let selected: Option<CountryIx> = props.selection.filters.country;
+    by_key(places, |&(ix, n)| match order {
         Order::Country => {
-            let selected: Option<CountryIx> = props.selection.filters.country;
-            places.sort_by_key(|&(ix, _)| {
-                let country = story[ix].country;
-                (selected != Some(country), country)
-            });
+            let country = story[ix].country;
+            (selected != Some(country), country, Reverse(0))
         }
-        Order::Events => places.sort_by_key(|&(_, n)| std::cmp::Reverse(n)),
-    }
-    places
+        Order::Events => (false, CountryIx(0), Reverse(n)),
+    })
 }
 
 fn item(props: &PartProps, ix: PlaceIx, n: usize) -> Html {

@@ -3,8 +3,10 @@
 use super::framing::{Framing, Spot};
 use crate::geo::{PLANE, project};
 use crate::model::{Dataset, EventIx, Place, PlaceIx};
+use crate::order::by_key;
 use crate::scale::{Disc, marker_radius_px, push_apart};
 use crate::state::Visible;
+use std::cmp::Reverse;
 
 /// What small maps shrink markers to.
 const SMALL_SCALE: f64 = 0.82;
@@ -76,15 +78,14 @@ pub(super) fn marks(story: &Dataset, visible: &Visible, framing: Framing) -> Vec
             }
         }
     }
-    let mut marks: Vec<Mark> = PlaceIx::all(story)
+    let marks = PlaceIx::all(story)
         .filter(|(ix, place)| host(story, *ix, framing) == *ix && is_on_map(place))
         .filter_map(|(ix, place)| {
             let km = project(place.lon, place.lat);
             if matches!(framing, Framing::Closer(frame) if !frame.padded(0.02).holds(km)) {
                 return None;
             }
-            let mut places = std::mem::take(&mut places[ix.position()]);
-            places.sort_by_key(|&place| place != ix);
+            let places = by_key(std::mem::take(&mut places[ix.position()]), |&place| place != ix);
             let events = std::mem::take(&mut events[ix.position()]);
             let radius = match events.len() {
                 0 => DOT_PX,
@@ -95,9 +96,8 @@ pub(super) fn marks(story: &Dataset, visible: &Visible, framing: Framing) -> Vec
                 n => marker_radius_px(n) * shrink,
             };
             Some(Mark { host: ix, places, events, radius, full_radius, spot: Spot::at(km) })
-        })
-        .collect();
-    marks.sort_by_key(|mark| std::cmp::Reverse(all[mark.host.position()]));
+        });
+    let mut marks = by_key(marks, |mark| Reverse(all[mark.host.position()]));
     part(&mut marks, framing);
     marks
 }

@@ -19,10 +19,11 @@ use super::settled::use_settled;
 use crate::geo::{Frame, project};
 use crate::model::{CountryIx, Dataset, PlaceIx, Word};
 use crate::state::Selection;
+use crate::view::once::component;
 use buttons::country_buttons;
 use framing::Framing;
 use legend::{activity, legend};
-use list::PlaceList;
+use list::{PlaceList, PlaceListProps};
 use marks::{host, is_on_map};
 use yew::prelude::*;
 
@@ -64,20 +65,20 @@ pub fn MapView(props: &PartProps) -> Html {
             { heading(props.level, "hidden", Some(props.id("map")), html! { { props.word(Word::Map) } }) }
             { country_buttons(props) }
             <div class="map-box">
-                <MapDrawing
-                    part={settled.clone()}
-                    ahead={selection.clone()}
-                    closer={near.filter(|_| !is_whole)}
-                    {pointed}
-                    {onhover}
-                    {ondismiss}
-                />
+                { component::<MapDrawing>(MapDrawingProps {
+                    part: settled.clone(),
+                    ahead: Some(selection.clone()),
+                    closer: near.filter(|_| !is_whole),
+                    pointed,
+                    onhover,
+                    ondismiss,
+                }) }
                 <button type="button" class="button whole-region" hidden={near.is_none()} onclick={onwhole}>
                     { props.word(if is_whole { Word::DrawCloser } else { Word::WholeRegion }) }
                 </button>
             </div>
             { legend(props) }
-            <PlaceList part={settled.clone()} {onfocusplace}/>
+            { component::<PlaceList>(PlaceListProps { part: settled.clone(), onfocusplace }) }
             <p class="note">{ props.word(Word::BorderNote) }</p>
             { activity(props) }
             { figure_row(&settled) }

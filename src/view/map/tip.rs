@@ -5,8 +5,9 @@ use super::framing::{Framing, Spot};
 use super::marks::{Mark, host, is_on_map};
 use crate::locale::phrase::fill;
 use crate::model::{Count, PlaceIx, Word};
-use crate::scale::tenths;
+use crate::scale::{limited, tenths};
 use crate::state::is_at;
+use crate::view::once::use_effect_with;
 use crate::view::part::PartProps;
 use crate::view::result::shown;
 use std::rc::Rc;
@@ -82,7 +83,7 @@ fn pointed(props: &TipProps, framing: Framing, marks: &[Mark]) -> Html {
             <svg class="pointed" {x} {y}>
                 <g transform={spot.transform()}>
                     <circle {class} r={tenths(ring)}/>
-                    <g class="tip" data-radius={tenths(radius)}>
+                    <g class="tip" data-radius={(radius.ceil() as i16).to_string()}>
                         <rect class="bridge"/>
                         <rect class="plate" rx="4"/>
                         <text direction={dir} text-anchor="middle">
@@ -152,7 +153,7 @@ fn set_tips(root: &Element) {
 fn set_tip(map: &Element, tip: &Element) -> Option<()> {
     let box_ = map.get_bounding_client_rect();
     let ring = tip.previous_element_sibling()?.get_bounding_client_rect();
-    let radius: f64 = tip.get_attribute("data-radius")?.parse().ok()?;
+    let radius = f64::from(tip.get_attribute("data-radius")?.parse::<i16>().ok()?);
     let (x, y) =
         (ring.x() + ring.width() / 2.0 - box_.x(), ring.y() + ring.height() / 2.0 - box_.y());
     let lines = tip.query_selector_all("tspan").ok()?;
@@ -169,7 +170,8 @@ fn set_tip(map: &Element, tip: &Element) -> Option<()> {
     let is_broken = text + events > widest;
     let width = if is_broken { text.max(events) } else { text + events } + 2.0 * PAD_PX.0;
     let height = if is_broken { 2.0 * LINE_PX } else { LINE_PX } + 2.0 * PAD_PX.1;
-    let left = (x - width / 2.0).clamp(EDGE_PX, (box_.width() - width - EDGE_PX).max(EDGE_PX)) - x;
+    let last = (box_.width() - width - EDGE_PX).max(EDGE_PX);
+    let left = limited(x - width / 2.0, EDGE_PX, last) - x;
     let is_above = y - radius - GAP_PX - height >= EDGE_PX;
     let top = if is_above { -radius - GAP_PX - height } else { radius + GAP_PX };
     let set = |element: &Element, values: [(&str, f64); 4]| {

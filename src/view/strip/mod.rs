@@ -9,9 +9,11 @@ use super::result::shown;
 use crate::locale::date;
 use crate::model::{Count, EventDate, EventIx, PartialDate, Word};
 use crate::state::{Month, Months};
+use crate::view::once::keyed;
 pub(crate) use axis::FIRST_YEAR;
 use axis::{Axis, Step};
 pub(crate) use columns::square_class;
+use columns::{Year, YearProps};
 use yew::prelude::*;
 
 /// Squares stacked by quarter, on narrow widgets by half-year, on an axis of years. Pressing a column
@@ -34,7 +36,7 @@ pub fn Strip(props: &PartProps) -> Html {
                 <div class="columns" role="img" aria-label={description(props)}>
                     { columns::early(props, axis) }
                     for year in axis.late().from().year()..=axis.late().to().year() {
-                        <columns::Year key={year} part={props.clone()} {axis} {year}/>
+                        { keyed::<Year>(&*year.to_string(), YearProps { part: props.clone(), axis, year }) }
                     }
                 </div>
                 { brush.handles(props) }

@@ -8,6 +8,7 @@ use super::focus::{HEADING, find, use_jump};
 use super::part::PartProps;
 use crate::model::{Count, EventIx, Word};
 use crate::state::{Action, Notice, Order};
+use crate::view::once::{use_effect_with, use_memo};
 use folds::Folds;
 pub(super) use row::where_it_was;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};

@@ -8,6 +8,7 @@ use crate::view::card::{EventSources, event_links, not_among, steps};
 use crate::view::cite::{cite, confidence, mark};
 use crate::view::icon::{icon, topic_icon};
 use crate::view::member::members;
+use crate::view::once::component;
 use crate::view::part::{PartProps, heading};
 use crate::view::profile::time;
 use crate::view::prose::prose;
@@ -63,6 +64,7 @@ pub(super) fn EventRow(props: &RowProps) -> Html {
     let story = &part.story;
     let event = &story[*ix];
     let is_chosen = state.place == Place::UnderRow;
+    let is_hidden = !state.is_shown && !is_chosen;
     let opened = match state.place {
         Place::Nowhere => None,
         Place::Beside => Some("beside"),
@@ -72,8 +74,8 @@ pub(super) fn EventRow(props: &RowProps) -> Html {
         <li
             id={part.id(&["event=", &*event.id].concat())}
             class={classes!("event", event.is_key.then_some("key"), state.is_folded.then_some("folded"))}
-            hidden={!state.is_shown && !is_chosen}
-            data-event={event.id.clone()}
+            hidden={is_hidden}
+            data-event={(!is_hidden).then(|| event.id.clone())}
             data-of={members(story, |ix| event.countries.contains(&ix))}
             data-open={opened}
             data-out={(!state.is_shown).then_some("")}
@@ -115,7 +117,7 @@ pub(super) fn EventRow(props: &RowProps) -> Html {
                 }
                 { confidence(story, &event.confidence) }
                 if is_chosen {
-                    <EventSources ..part.clone()/>
+                    { component::<EventSources>(part.clone()) }
                     { steps(part, *ix) }
                 }
             </div>

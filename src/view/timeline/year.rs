@@ -1,12 +1,13 @@
 //! The events of one year.
 
 use super::folds::{ByHand, Fold, Folds};
-use super::row::{EventRow, Place, RowState};
+use super::row::{EventRow, Place, RowProps, RowState};
 use super::with_key;
 use crate::locale::date;
 use crate::model::{Count, EventIx, Word};
 use crate::state::Month;
 use crate::view::icon::icon;
+use crate::view::once::keyed;
 use crate::view::part::{PartProps, heading};
 use crate::view::strip::square_class;
 use yew::prelude::*;
@@ -111,11 +112,10 @@ pub(super) fn year_section(
                 </p>
                 <ol class="events">
                     for ix in section.events.iter().copied() {
-                        <EventRow
-                            key={&*story[ix].id}
-                            part={props.clone()}
-                            {ix}
-                            state={RowState {
+                        { keyed::<EventRow>(&*story[ix].id, RowProps {
+                            part: props.clone(),
+                            ix,
+                            state: RowState {
                                 is_shown: props.visible.event(ix),
                                 is_folded: folded.contains(&ix),
                                 place: if chosen == Some(ix) {
@@ -126,8 +126,8 @@ pub(super) fn year_section(
                                     Place::Nowhere
                                 },
                                 month: months.iter().find(|(first, _)| *first == ix).map(|&(_, count)| count),
-                            }}
-                        />
+                            },
+                        }) }
                     }
                 </ol>
                 <button type="button" class="more" hidden={folded.is_empty()} onclick={onmore}>
