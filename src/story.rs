@@ -72,7 +72,8 @@ impl Story {
     /// # Errors
     /// Bytes of another version of the crate, and bytes that are no longer what the build wrote.
     pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
-        let (format, rest) = bytes.split_first_chunk().ok_or(DecodeError::Damaged)?;
+        let sealed = blob::open(bytes).ok_or(DecodeError::Damaged)?;
+        let (format, rest) = sealed.split_first_chunk().ok_or(DecodeError::Damaged)?;
         let (sum, body) = rest.split_first_chunk().ok_or(DecodeError::Damaged)?;
         if u32::from_le_bytes(*format) != FORMAT {
             return Err(DecodeError::OtherVersion);
@@ -157,8 +158,9 @@ mod tests {
     #[test]
     fn changed_bytes_are_refused() {
         assert_eq!(Story::decode(b"").err(), Some(DecodeError::Damaged));
-        assert_eq!(Story::decode(&[0; 64]).err(), Some(DecodeError::OtherVersion));
-        for position in [4, 8, 100, Story::EN.len() - 1] {
+        assert_eq!(Story::decode(&[0; 64]).err(), Some(DecodeError::Damaged));
+        assert_eq!(Story::decode(&blob::seal(0, b"other")).err(), Some(DecodeError::OtherVersion));
+        for position in [0, 8, 15, 24, 100, Story::EN.len() - 1] {
             let mut bytes = Story::EN.to_vec();
             bytes[position] ^= 1;
             assert_eq!(Story::decode(&bytes).err(), Some(DecodeError::Damaged), "{position}");

@@ -174,7 +174,7 @@ async fn arabic_has_no_faults() -> WebDriverResult<()> {
 #[tokio::test]
 async fn the_article_without_a_program_has_no_faults() -> WebDriverResult<()> {
     // A page whose program does not come is what readers without scripts have; axe itself is a script.
-    let trouble = crate::server::Trouble::Missing(".wasm");
+    let trouble = crate::server::Trouble::Missing("_bg.wasm");
     let page = Page::open_under(
         Conditions { trouble: Some(trouble), ..Conditions::default() },
         "/",

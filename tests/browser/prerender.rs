@@ -161,7 +161,7 @@ async fn the_program_takes_over_the_article_and_nothing_moves() -> WebDriverResu
 
 #[tokio::test]
 async fn what_the_reader_was_doing_goes_on_when_the_program_comes() -> WebDriverResult<()> {
-    let page = open(Some(Trouble::Slow(".wasm", SLOW)), "/", 360).await?;
+    let page = open(Some(Trouble::Slow("_bg.wasm", SLOW)), "/", 360).await?;
     let before = r#"
         const list = document.querySelector(".place-list");
         list.open = true;
@@ -217,7 +217,8 @@ async fn markup_without_its_comments_is_replaced() -> WebDriverResult<()> {
 
 #[tokio::test]
 async fn where_a_file_fails_the_article_stays_and_the_page_is_told() -> WebDriverResult<()> {
-    let files = [(".wasm", "_bg.wasm: not there, or not as it was built"), (".bin", ".bin: 404")];
+    let files =
+        [("_bg.wasm", "_bg.wasm: not there, or not as it was built"), ("/story.", ".wasm: 404")];
     for (ending, expected) in files {
         let page = open(Some(Trouble::Missing(ending)), "/#country=NE", 1100).await?;
         page.becomes(&json!("load"), async |page: &Page| {
@@ -256,7 +257,7 @@ async fn a_program_that_ends_in_a_panic_leaves_an_article_to_read() -> WebDriver
 
 #[tokio::test]
 async fn bytes_that_are_not_the_story_leave_the_article_as_it_is() -> WebDriverResult<()> {
-    let damaged = Trouble::Changed(".bin", "Bamako", "Bamaka");
+    let damaged = Trouble::Changed("/story.", "Bamako", "Bamaka");
     let page = open(Some(damaged), "/", 1100).await?;
     let expected = json!([{
         "name": "explainer-error", "code": "load", "message": "mount: story: the story's bytes are damaged"
@@ -289,7 +290,7 @@ async fn a_click_before_the_program_is_there_is_honoured() -> WebDriverResult<()
     let story = Story::read();
     let (id, name) = story.members().remove(0);
     for trouble in [
-        Trouble::Slow(".wasm", SLOW),
+        Trouble::Slow("_bg.wasm", SLOW),
         // Also where the article is replaced: the control in the same place answers.
         Trouble::Changed("/", "data-build=\"", "data-build=\"0"),
     ] {
@@ -312,7 +313,7 @@ async fn a_click_before_the_program_is_there_is_honoured() -> WebDriverResult<()
 
 #[tokio::test]
 async fn a_tab_opens_before_the_program_is_there() -> WebDriverResult<()> {
-    let page = open(Some(Trouble::Slow(".wasm", SLOW)), "/", 1100).await?;
+    let page = open(Some(Trouble::Slow("_bg.wasm", SLOW)), "/", 1100).await?;
     page.web().find(By::Id("tab-glossary")).await?.click().await?;
     let body = "return [...document.querySelectorAll('.panel')].filter((panel) => panel.checkVisibility()) \
         .map((panel) => panel.id)";

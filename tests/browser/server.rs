@@ -21,7 +21,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// What goes wrong with the files whose path ends like this.
+/// What goes wrong with the files whose path ends like this, or begins, as in `/story.`.
 #[derive(Clone, Copy, Debug)]
 pub enum Trouble {
     /// They are not there.
@@ -141,14 +141,14 @@ impl Server {
 async fn answer(trouble: Option<Trouble>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     match trouble {
-        Some(Trouble::Missing(ending)) if path.ends_with(ending) => {
+        Some(Trouble::Missing(part)) if is_meant(&path, part) => {
             StatusCode::NOT_FOUND.into_response()
         }
-        Some(Trouble::Slow(ending, pause)) if path.ends_with(ending) => {
+        Some(Trouble::Slow(part, pause)) if is_meant(&path, part) => {
             tokio::time::sleep(pause).await;
             next.run(request).await
         }
-        Some(Trouble::Changed(ending, from, to)) if path.ends_with(ending) => {
+        Some(Trouble::Changed(part, from, to)) if is_meant(&path, part) => {
             let (mut head, body) = next.run(request).await.into_parts();
             let bytes = to_bytes(body, usize::MAX).await.expect("a file of dist/");
             let changed = replaced(&bytes, from.as_bytes(), to.as_bytes());
@@ -157,6 +157,10 @@ async fn answer(trouble: Option<Trouble>, request: Request, next: Next) -> Respo
         }
         _ => next.run(request).await,
     }
+}
+
+fn is_meant(path: &str, part: &str) -> bool {
+    path.ends_with(part) || part.len() > 1 && path.starts_with(part)
 }
 
 /// The bytes with the first of some bytes, which has to be there, replaced by others.

@@ -47,7 +47,7 @@ fn caddy_sends_the_files_as_promised() {
 
 fn keeps_the_promises(server: &Server) {
     let (wasm, glue) = (file("sahel-explainer-", "_bg.wasm"), file("sahel-explainer-", ".js"));
-    let (story, host) = (file("story.en.", ".bin"), file("host-", ".js"));
+    let (story, host) = (file("story.en.", ".wasm"), file("host-", ".js"));
     for (path, on_disk, kind, cache) in [
         ("/", "index.html", "text/html; charset=utf-8", "no-cache"),
         ("/index.ar.html", "index.ar.html", "text/html; charset=utf-8", "no-cache"),
@@ -60,7 +60,7 @@ fn keeps_the_promises(server: &Server) {
         ("/sahel-explainer.js", "sahel-explainer.js", "text/javascript; charset=utf-8", "no-cache"),
         (&*format!("/{wasm}"), &*wasm, "application/wasm", FOR_EVER),
         (&*format!("/{glue}"), &*glue, "text/javascript; charset=utf-8", FOR_EVER),
-        (&*format!("/{story}"), &*story, "application/octet-stream", FOR_EVER),
+        (&*format!("/{story}"), &*story, "application/wasm", FOR_EVER),
     ] {
         for (accepted, twin) in
             [("gzip, deflate, br, zstd", "br"), ("gzip", "gz"), ("identity", "")]

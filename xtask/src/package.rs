@@ -191,7 +191,7 @@ mod tests {
         for (name, expected) in [
             ("sahel-explainer.js", true),
             ("sahel-explainer-0a1b2c_bg.wasm", true),
-            ("story.en.0123456789abcdef.bin", true),
+            ("story.en.0123456789abcdef.wasm", true),
             ("words.en-0123456789abcdef.json", true),
             ("sahel-explainer.js.br", false),
             ("story.json", false),

@@ -55,7 +55,7 @@ fn run() -> Result<()> {
             Locale::Ar => Story::AR,
         };
         let tag = locale.tag();
-        let file = format!("story.{tag}.{}.bin", stamp::of(&[encoded]));
+        let file = format!("story.{tag}.{}.wasm", stamp::of(&[encoded]));
         let stamp = stamp::of(&[&program, encoded]);
         let story = Story::decode(encoded).context("the bundled story")?;
         let markup = |form| page::explainer(form, story.clone(), &stamp);
@@ -187,7 +187,7 @@ mod tests {
         for (name, expected) in [
             ("sahel-explainer-0123456789abcdef_bg.wasm", true),
             ("sahel-explainer-d065c679e3e5a7.js", true),
-            ("story.en.0123456789abcdef.bin", true),
+            ("story.en.0123456789abcdef.wasm", true),
             ("host-0123456789abcdef.js", true),
             ("words.en-0123456789abcdef.json", true),
             ("sahel-explainer.js", false),

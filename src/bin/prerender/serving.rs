@@ -28,12 +28,12 @@ mod tests {
     #[test]
     fn hashed_names_are_kept_for_a_year_and_others_are_asked_for_again() {
         let file =
-            headers(&["a-1.js", "b.2.bin"]).expect("the template has one place for the names");
+            headers(&["a-1.js", "b.2.wasm"]).expect("the template has one place for the names");
         let (general, hashed) = file.split_once("/a-1.js\n").expect("a rule for the first name");
         assert!(general.contains("/*\n  Cache-Control: no-cache\n"), "{general}");
         assert_eq!(
             hashed,
-            "  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n/b.2.bin\n  ! Cache-Control\n  \
+            "  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n/b.2.wasm\n  ! Cache-Control\n  \
              Cache-Control: public, max-age=31536000, immutable\n"
         );
     }

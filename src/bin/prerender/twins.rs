@@ -7,8 +7,7 @@ use flate2::write::GzEncoder;
 use std::io::Write;
 
 /// What compresses. Pictures in other formats already are.
-const ENDINGS: [&str; 9] =
-    [".bin", ".css", ".csv", ".html", ".js", ".json", ".svg", ".ts", ".wasm"];
+const ENDINGS: [&str; 8] = [".css", ".csv", ".html", ".js", ".json", ".svg", ".ts", ".wasm"];
 /// Brotli's best and slowest setting.
 const QUALITY: u32 = 11;
 /// Brotli's largest window for the web, 2²² bytes.
