@@ -7,7 +7,7 @@ const LAND = new URL("LAND_FILE", import.meta.url);
 /** How long a story may take to come, in ms. */
 const PATIENCE = 20_000;
 /** How large a story may be, in bytes. */
-const LARGEST = 5_000_000;
+const LARGEST = 16_000_000;
 
 /** An error of the page's story, in words. */
 const wrong = (message) => Object.assign(new Error(message), { code: "story" });

@@ -2,9 +2,15 @@
 
 /// Radius in px of a marker that counts `n` events, before a narrow map shrinks it.
 ///
-/// Area grows with the count, from a disc that just holds a glyph.
-pub fn marker_radius_px(n: usize) -> f64 {
-    if n < 2 { 8.5 } else { 7.5 + 2.05 * (n as f64).sqrt() }
+/// Area grows with the count, from a disc that just holds a glyph. `most` is the largest count of the story: where it is
+/// above 60, all discs are smaller, so that none is too large for a map.
+pub fn marker_radius_px(n: usize, most: usize) -> f64 {
+    const LARGEST: usize = 60;
+    if n < 2 {
+        return 8.5;
+    }
+    let share = LARGEST as f64 / most.max(LARGEST) as f64;
+    7.5 + 2.05 * (n as f64 * share).sqrt().max(1.0)
 }
 
 /// A share of a whole as a percentage with two decimals, such as `12.50%`.
@@ -110,6 +116,15 @@ mod tests {
         assert_eq!(percent(-1.0, 3.0), "-33.33%");
         assert_eq!(tenths(-0.5), "-0.5");
         assert_eq!(tenths(10.04), "10.0");
+    }
+
+    #[test]
+    fn markers_grow_with_their_count_up_to_a_size_that_fits_a_map() {
+        let of = |n, most| marker_radius_px(n, most);
+        assert!(of(1, 5) < of(2, 5) && of(2, 5) < of(5, 5));
+        assert!((of(20, 20) - of(20, 60)).abs() < f64::EPSILON, "small stories have one scale");
+        assert!((of(4000, 4000) - of(60, 60)).abs() < f64::EPSILON);
+        assert!(of(2, 4000) < of(400, 4000) && of(2, 4000) > of(1, 4000));
     }
 
     #[test]

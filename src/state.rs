@@ -597,6 +597,7 @@ impl Selection {
 pub struct Visible {
     events: Vec<bool>,
     actors: Vec<bool>,
+    places: Vec<usize>,
     topics: [u16; Category::ALL.len()],
 }
 
@@ -607,6 +608,7 @@ impl Visible {
         let basis = filters.basis.map(|basis| basis.events(story));
         let mut topics = [0; Category::ALL.len()];
         let mut actors = vec![false; story.actors.len()];
+        let mut places = vec![0; story.places.len()];
         let events = EventIx::all(story)
             .map(|(ix, event)| {
                 let but_topic_and_actor = filters
@@ -626,7 +628,13 @@ impl Visible {
                         actors[actor.position()] = true;
                     }
                 }
-                but_topic_and_actor && of_actor && of_topic
+                let is_shown = but_topic_and_actor && of_actor && of_topic;
+                if is_shown {
+                    for place in places_of(story, event) {
+                        places[place.position()] += 1;
+                    }
+                }
+                is_shown
             })
             .collect();
         let narrowed_by_country_alone =
@@ -637,7 +645,7 @@ impl Visible {
                     filters.country.is_none_or(|country| actor.countries.contains(&country));
             }
         }
-        Self { events, actors, topics }
+        Self { events, actors, places, topics }
     }
 
     /// The events of a step of the tour, whatever the filters.
@@ -654,6 +662,11 @@ impl Visible {
     /// Whether an actor is linked to what is shown. The actor filter itself does not count.
     pub fn actor(&self, ix: ActorIx) -> bool {
         self.actors[ix.position()]
+    }
+
+    /// How many events are shown of those at a place, as [`is_at`] says it.
+    pub fn events_at(&self, place: PlaceIx) -> usize {
+        self.places[place.position()]
     }
 
     /// How many events are shown.
@@ -682,5 +695,16 @@ impl Visible {
 
 /// Whether an event happened at a place, or at one whose marker is always merged into it.
 pub fn is_at(story: &Dataset, event: &Event, place: PlaceIx) -> bool {
-    event.places.iter().any(|&at| at == place || story[at].mark.merged == Some(place))
+    places_of(story, event).any(|at| at == place)
+}
+
+/// The places of an event and those that their markers are always merged into, each once.
+fn places_of<'a>(story: &'a Dataset, event: &'a Event) -> impl Iterator<Item = PlaceIx> + 'a {
+    let all = move |places: &'a [PlaceIx]| {
+        places.iter().flat_map(|&at| [Some(at), story[at].mark.merged]).flatten()
+    };
+    all(&event.places)
+        .enumerate()
+        .filter(move |&(at, place)| !all(&event.places).take(at).any(|other| other == place))
+        .map(|(_, place)| place)
 }

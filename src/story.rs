@@ -1,6 +1,6 @@
 //! A checked story as a handle that views share.
 
-use crate::model::{Dataset, Locale, blob};
+use crate::model::{Dataset, Locale, Tally, blob};
 use crate::search::SearchIndex;
 use std::cell::OnceCell;
 use std::fmt;
@@ -25,6 +25,7 @@ struct Shared {
     dataset: Dataset,
     /// Made when the reader first searches; most never do.
     index: OnceCell<SearchIndex>,
+    tally: OnceCell<Tally>,
 }
 
 /// Why bytes are not a story.
@@ -97,6 +98,11 @@ impl Story {
     pub fn search_index(&self) -> &SearchIndex {
         self.0.index.get_or_init(|| SearchIndex::new(self))
     }
+
+    /// How often countries, actors and years come together in its events.
+    pub fn tally(&self) -> &Tally {
+        self.0.tally.get_or_init(|| Tally::of(self))
+    }
 }
 
 /// The format that this build reads, from the text of the types that define it.
@@ -114,7 +120,7 @@ const fn parse(decimal: &str) -> u32 {
 
 impl From<Dataset> for Story {
     fn from(dataset: Dataset) -> Self {
-        Self(Rc::new(Shared { dataset, index: OnceCell::new() }))
+        Self(Rc::new(Shared { dataset, index: OnceCell::new(), tally: OnceCell::new() }))
     }
 }
 

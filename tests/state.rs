@@ -1,10 +1,12 @@
 //! The selection on the real story: what narrows, what points, and that all counts agree.
 #![cfg(not(target_arch = "wasm32"))]
 
-use sahel_explainer::model::{ActorIx, Category, CountryIx, EventIx, PlaceIx, PointIx, StepIx};
+use sahel_explainer::model::{
+    ActorIx, Category, CountryIx, Event, EventIx, PlaceIx, PointIx, StepIx,
+};
 use sahel_explainer::state::{
     Action, Basis, Filters, Month, Months, Notice, Opened, SelectedKind, Selection, Tab, Tag,
-    Visible,
+    Visible, is_at,
 };
 use sahel_explainer::view::visible;
 use sahel_explainer::{Locale, Story};
@@ -245,4 +247,33 @@ fn what_the_other_story_does_not_have_is_dropped_when_a_selection_is_carried() {
     let carried = niger.carried(&story, &other);
     assert_eq!(carried.filters.country, CountryIx::find(&other, "NE"));
     assert_eq!(carried.step, first.map(|(ix, _)| ix), "it is the first step there");
+}
+
+#[test]
+fn counts_by_place_country_actor_and_year_are_those_of_the_events() {
+    let story = story();
+    let mali = country(&story, "ML");
+    for filters in [Filters::default(), Filters { country: Some(mali), ..Filters::default() }] {
+        let visible = visible(&story, &filters);
+        for (place, _) in PlaceIx::all(&story) {
+            let at = visible.events(&story).filter(|(_, event)| is_at(&story, event, place));
+            assert_eq!(visible.events_at(place), at.count(), "{}", story[place].id);
+        }
+    }
+    let tally = story.tally();
+    for (actor, _) in ActorIx::all(&story) {
+        let of_actor = |event: &&Event| event.actors.contains(&actor);
+        assert_eq!(tally.involving(actor), story.events.iter().filter(of_actor).count());
+        let in_mali = |event: &&Event| of_actor(event) && event.countries.contains(&mali);
+        assert_eq!(tally.in_country(mali, actor), story.events.iter().filter(in_mali).count());
+    }
+    for year in 2011..=2027 {
+        let of_year =
+            |event: &&Event| event.countries.contains(&mali) && event.date.start().year() == year;
+        assert_eq!(
+            tally.in_year(mali, year),
+            story.events.iter().filter(of_year).count(),
+            "{year}"
+        );
+    }
 }

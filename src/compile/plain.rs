@@ -6,7 +6,7 @@ use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// How many values a story may hold: ten times as many as the bundled one.
-const MOST: u32 = 250_000;
+const MOST: u32 = 1_000_000;
 /// How deep they may be inside each other: twice as deep as in the bundled story.
 const DEEPEST: usize = 16;
 
@@ -35,7 +35,7 @@ impl Reader {
         }
         self.left -= 1;
         if self.left == 0 {
-            self.stop(at, "at most 250000 values", "more");
+            self.stop(at, "at most 1000000 values", "more");
             return Value::Null;
         }
         if value.is_null() {

@@ -9,6 +9,7 @@ pub mod check;
 pub mod date;
 pub mod index;
 pub mod limit;
+mod lookup;
 mod near;
 pub mod problem;
 pub mod raw;
@@ -16,6 +17,7 @@ pub mod read;
 #[cfg(feature = "schema")]
 mod schema;
 pub mod story;
+pub mod tally;
 pub mod terms;
 pub mod tie;
 pub mod typography;
@@ -30,6 +32,7 @@ pub use problem::{Problem, Problems};
 #[cfg(feature = "schema")]
 pub use schema::without_null;
 pub use story::*;
+pub use tally::Tally;
 pub use terms::{TermUse, Terms};
 pub use tie::{Direction, Side, Tie};
 pub use value::Value;

@@ -5,6 +5,7 @@
 
 use super::date::PartialDate;
 use super::limit::Limited;
+use super::lookup::Lookup;
 use super::near::near_miss;
 use super::problem::{At, Problems, quoted};
 use super::story::Text;
@@ -65,12 +66,19 @@ fn check_once(entries: &[(Text, Value)], position: usize, at: &At<'_>, problems:
 
 /// Texts or objects by id, in the order of the file.
 #[derive(Debug)]
-pub struct ById<T>(pub Vec<(Text, T)>);
+pub struct ById<T>(pub Vec<(Text, T)>, Lookup);
+
+impl<T> Default for ById<T> {
+    fn default() -> Self {
+        Self(Vec::new(), Lookup::default())
+    }
+}
 
 impl<T> ById<T> {
     /// The value of an id.
     pub fn get(&self, id: &str) -> Option<&T> {
-        self.0.iter().find(|(key, _)| &**key == id).map(|(_, value)| value)
+        let position = self.1.find(id, |position| &self.0[position].0)?;
+        Some(&self.0[position].1)
     }
 }
 
@@ -83,6 +91,7 @@ impl<T: Read + StandIn> Read for ById<T> {
         for (key, _) in entries {
             self.0.push((key.clone(), T::stand_in()));
         }
+        self.1 = Lookup::of(&entries.iter().map(|(key, _)| &**key).collect::<Vec<_>>());
         let mut items = self.0.iter_mut().map(|(_, item)| item as &mut dyn Read);
         read_entries(&mut items, entries, at, problems);
     }
@@ -102,7 +111,7 @@ fn read_entries(
 
 impl<T> StandIn for ById<T> {
     fn stand_in() -> Self {
-        Self(Vec::new())
+        Self::default()
     }
 }
 

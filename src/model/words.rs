@@ -276,6 +276,7 @@ words! {
         Steps "steps",
         Minutes "minutes",
         StepSquares "step-squares",
+        SquareHolds "square-holds",
         Filters "filters",
         Millions "millions",
         AllFigures "all-figures",

@@ -109,17 +109,12 @@ fn unlinked_name(props: &PartProps, count: usize) -> String {
     props.phrase(Word::NotLinkedTo, &[("name", &name), ("n", &n)])
 }
 
-/// How many events involve an actor.
-pub(crate) fn event_count(props: &PartProps, ix: ActorIx) -> usize {
-    props.story.events.iter().filter(|event| event.actors.contains(&ix)).count()
-}
-
 fn actor_item(props: &PartProps, ix: ActorIx, form: Form, onform: &Callback<Form>) -> Html {
     let story = &props.story;
     let actor = &story[ix];
     let is_selected = props.selection.filters.actor == Some(ix);
     let ties = props.count(Count::Relations, story.ties(ix).len());
-    let events = props.count(Count::Events, event_count(props, ix));
+    let events = props.count(Count::Events, story.tally().involving(ix));
     html! {
         <li
             key={&*actor.id}
@@ -160,11 +155,7 @@ fn actor_item(props: &PartProps, ix: ActorIx, form: Form, onform: &Callback<Form
 fn countries(props: &PartProps, ix: ActorIx) -> Option<AttrValue> {
     let story = &props.story;
     members(story, |country| {
-        let of_event = || {
-            let mut events = story.events.iter();
-            events.any(|event| event.actors.contains(&ix) && event.countries.contains(&country))
-        };
-        story[ix].countries.contains(&country) || of_event()
+        story[ix].countries.contains(&country) || story.tally().in_country(country, ix) > 0
     })
 }
 

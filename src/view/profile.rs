@@ -10,7 +10,7 @@ use super::part::{PartProps, heading};
 use super::prose::prose;
 use crate::locale::date;
 use crate::model::{
-    ActorIx, Count, Country, CountryIx, Event, EventDate, EventIx, PartialDate, Profile, Text, Word,
+    ActorIx, Count, Country, CountryIx, EventDate, PartialDate, Profile, Text, Word,
 };
 use crate::order::by_key;
 use crate::state::{Action, Notice};
@@ -134,10 +134,6 @@ fn in_office(props: &PartProps, profile: &Profile) -> String {
     props.phrase(Word::InOffice, &[("date", &as_of)])
 }
 
-fn events_of(props: &PartProps, ix: CountryIx) -> impl Iterator<Item = (EventIx, &Event)> {
-    EventIx::all(&props.story).filter(move |(_, event)| event.countries.contains(&ix))
-}
-
 /// Columns of the events recorded each year, from the first year that the strip draws singly.
 fn years(props: &PartProps, ix: CountryIx) -> Html {
     /// Height of the tallest column in units of the drawing.
@@ -145,14 +141,9 @@ fn years(props: &PartProps, ix: CountryIx) -> Html {
     let first = super::strip::FIRST_YEAR;
     let last = props.story.checked_to.year();
     let summit = props.story[props.story.focus].date.start().year();
-    let counts: Vec<(i16, usize)> = (first..=last)
-        .map(|year| {
-            (
-                year,
-                events_of(props, ix).filter(|(_, event)| event.date.start().year() == year).count(),
-            )
-        })
-        .collect();
+    let tally = props.story.tally();
+    let counts: Vec<(i16, usize)> =
+        (first..=last).map(|year| (year, tally.in_year(ix, year))).collect();
     let most = counts.iter().map(|&(_, count)| count).max().unwrap_or(1).max(1);
     html! {
         <figure class="years">
@@ -180,9 +171,7 @@ fn years(props: &PartProps, ix: CountryIx) -> Html {
 fn main_actors(props: &PartProps, ix: CountryIx) -> Html {
     let counted = ActorIx::all(&props.story)
         .filter(|(_, actor)| actor.group() != crate::model::ActorGroup::States)
-        .map(|(actor, _)| {
-            (actor, events_of(props, ix).filter(|(_, event)| event.actors.contains(&actor)).count())
-        })
+        .map(|(actor, _)| (actor, props.story.tally().in_country(ix, actor)))
         .filter(|&(_, count)| count > 0);
     let mut counted = by_key(counted, |&(_, count)| Reverse(count));
     counted.truncate(MAIN_ACTORS);

@@ -7,7 +7,7 @@ use super::part::{PartProps, heading};
 use super::search::Search;
 use super::tags::tags;
 use super::topics::Topics;
-use crate::locale::{date, phrase};
+use crate::locale::{date, number, phrase};
 use crate::model::{Category, Count, EventDate, EventIx, PartialDate, Word};
 use crate::state::{Basis, Month, Months, Part, Tag};
 use yew::prelude::*;
@@ -33,7 +33,8 @@ pub(crate) fn result(props: &PartProps) -> String {
     let shown = props.visible.event_count();
     let counted = props.count(Count::Events, total);
     if shown < total || !props.selection.filters.tags().is_empty() {
-        return props.phrase(Word::OfTotal, &[("n", &shown.to_string()), ("total", &counted)]);
+        let shown = number::integer(props.locale(), shown as u64);
+        return props.phrase(Word::OfTotal, &[("n", &shown), ("total", &counted)]);
     }
     let (from, to) = year_range(props);
     props.phrase(

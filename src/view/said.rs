@@ -35,15 +35,7 @@ pub(crate) fn notice(props: &PartProps, notice: Notice) -> String {
             Word::SaidPlace,
             &[
                 ("name", &story[ix].name),
-                (
-                    "events",
-                    &props.count(
-                        Count::Events,
-                        super::result::shown(props, |event| {
-                            crate::state::is_at(story, &story[event], ix)
-                        }),
-                    ),
-                ),
+                ("events", &props.count(Count::Events, props.visible.events_at(ix))),
             ],
         ),
         Notice::Result if props.visible.event_count() == 0 => {

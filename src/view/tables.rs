@@ -1,17 +1,18 @@
 //! Events, actors and places of the result as tables, for those who read in rows and columns.
 
-use super::actors::event_count;
 use super::cite::cite;
 use super::icon::icon;
 use super::once::use_flag;
 use super::part::{PartProps, heading};
 use super::profile::{go, time};
-use super::result::shown;
 use crate::locale::date;
 use crate::locale::phrase::comma;
-use crate::model::{ActorIx, PlaceIx, Text, Word};
-use crate::state::{Action, Order, is_at};
+use crate::model::{ActorIx, Count, PlaceIx, Text, Word};
+use crate::state::{Action, Order};
 use yew::prelude::*;
+
+/// How many rows a table of events has at first, and how many more each time that the reader asks.
+const PORTION: usize = 400;
 
 /// A button, and under it the tables once the reader has asked for them.
 #[component]
@@ -21,6 +22,12 @@ pub fn Tables(props: &PartProps) -> Html {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
+    let rows = use_state_eq(|| PORTION);
+    let onmore = {
+        let rows = rows.clone();
+        Callback::from(move |_: MouseEvent| rows.set(*rows + PORTION))
+    };
+    let rest = props.visible.event_count().saturating_sub(*rows);
     let content = props.id("as-tables");
     html! {
         <section class="tables">
@@ -37,7 +44,10 @@ pub fn Tables(props: &PartProps) -> Html {
             }) }
             <div id={content} hidden={!*is_open}>
                 if *is_open {
-                    { events(props) }
+                    { events(props, *rows) }
+                    <button type="button" class="more" hidden={rest == 0} onclick={onmore}>
+                        { icon("down") }{ props.count(Count::MoreEvents, rest.min(PORTION)) }
+                    </button>
                     { actors(props) }
                     { places(props) }
                 }
@@ -72,7 +82,7 @@ fn link(props: &PartProps, id: &str, name: &Text, action: Action) -> Html {
     html! { <a {href} onclick={go(props, action)}>{ name.clone() }</a> }
 }
 
-fn events(props: &PartProps) -> Html {
+fn events(props: &PartProps, most: usize) -> Html {
     let story = &props.story;
     let columns = [
         Word::Date,
@@ -88,7 +98,7 @@ fn events(props: &PartProps) -> Html {
     if props.selection.order == Order::Newest {
         events.reverse();
     }
-    let rows = events.into_iter().map(|(ix, event)| {
+    let rows = events.into_iter().take(most).map(|(ix, event)| {
         html! {
             <tr key={&*event.id} data-event={event.id.clone()}>
                 <td>{ time(props, event.date, date::long(props.locale(), event.date)) }</td>
@@ -118,7 +128,7 @@ fn actors(props: &PartProps) -> Html {
                 </th>
                 <td>{ story.labels.actor_kind[actor.kind as usize].clone() }</td>
                 <td>{ actor.role.clone() }</td>
-                <td class="numeral">{ event_count(props, ix) }</td>
+                <td class="numeral">{ story.tally().involving(ix) }</td>
                 <td>{ cite(props, &actor.sources, &actor.name) }</td>
             </tr>
         }
@@ -135,7 +145,7 @@ fn places(props: &PartProps) -> Html {
                     { link(props, &["place=", &*place.id].concat(), &place.name, Action::Place(ix)) }
                 </th>
                 <td>{ story[place.country].name.clone() }</td>
-                <td class="numeral">{ shown(props, |event| is_at(story, &story[event], ix)) }</td>
+                <td class="numeral">{ props.visible.events_at(ix) }</td>
             </tr>
         }
     });

@@ -57,7 +57,7 @@ async fn an_address_that_gives_no_story_is_told() -> WebDriverResult<()> {
             "",
         ),
         ("/slow.json", "{}", Some(slow), "URL: no answer within 20 s", ""),
-        ("/huge.json", &*huge, None, "URL: expected at most 5 MB, found more", ""),
+        ("/huge.json", &*huge, None, "URL: expected at most 16 MB, found more", ""),
         ("http://[", "", None, "expected an address, found \"http://[\"", ""),
     ] {
         let body = format!(
@@ -148,8 +148,8 @@ async fn an_object_that_is_no_story_is_told_with_the_place() -> WebDriverResult<
             "story file: story.events[0]: expected a plain value, found a value of type undefined",
         ),
         (
-            "file.story = { events: new Array(300_000).fill(1) }",
-            "story file: story.events[249996]: expected at most 250000 values, found more",
+            "file.story = { events: new Array(1_200_000).fill(1) }",
+            "story file: story.events[999996]: expected at most 1000000 values, found more",
         ),
         (
             "file.story.focus = () => 'x'",

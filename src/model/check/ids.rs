@@ -1,6 +1,7 @@
 //! Ids: well formed, given once, and known where they are used; and words for each.
 
 use super::super::index::CountryIx;
+use super::super::lookup::Lookup;
 use super::super::near::near_miss;
 use super::super::problem::{At, Problems, quoted};
 use super::super::raw;
@@ -48,6 +49,7 @@ impl Section {
 #[derive(Debug)]
 pub(super) struct Ids<'a> {
     lists: [Vec<&'a str>; Section::ALL.len()],
+    lookups: [Lookup; Section::ALL.len()],
     is_source_used: Vec<bool>,
 }
 
@@ -56,24 +58,28 @@ impl<'a> Ids<'a> {
         macro_rules! lists {
             ($($field:ident)*) => { [$(story.$field.iter().map(|item| &*item.id).collect(),)*] };
         }
-        Self {
-            lists: lists!(countries places actors events key_points themes figures glossary tour seed_statements sources),
-            is_source_used: vec![false; story.sources.len()],
-        }
+        let lists = lists!(countries places actors events key_points themes figures glossary tour seed_statements sources);
+        let lookups = lists.each_ref().map(|list: &Vec<&str>| Lookup::of(list));
+        Self { lists, lookups, is_source_used: vec![false; story.sources.len()] }
+    }
+
+    /// The first position of an id.
+    fn find(&self, section: Section, id: &str) -> Option<usize> {
+        let list = &self.lists[section as usize];
+        self.lookups[section as usize].find(id, |position| list[position])
     }
 }
 
 impl Checker<'_> {
     /// The position of the item with this id.
     pub(super) fn resolve(&mut self, section: Section, id: &str, at: &At<'_>) -> u16 {
-        let list = &self.ids.lists[section as usize];
-        if let Some(position) = list.iter().position(|known| *known == id) {
+        if let Some(position) = self.ids.find(section, id) {
             if let Section::Sources = section {
                 self.ids.is_source_used[position] = true;
             }
             return position as u16;
         }
-        let hint = near_miss(id, &mut list.iter().copied());
+        let hint = near_miss(id, &mut self.ids.lists[section as usize].iter().copied());
         let expected = Section::ALL[section as usize].2;
         self.problems.push_with_hint(at, expected, &quoted(id), hint);
         0
@@ -113,13 +119,13 @@ impl Checker<'_> {
 
     /// All ids are well formed and given once.
     pub(super) fn check_ids(&mut self) {
-        const MOST: usize = 4096; // far above any story, far below what an index can hold
+        const MOST: usize = 32_768; // far above any story, half of what an index can hold
         for (section, key, _) in Section::ALL {
             let in_list = self.in_story;
             let in_list = in_list.key(key);
             let list = &self.ids.lists[section as usize];
             if list.len() > MOST {
-                self.problems.push(&in_list, "at most 4096 items", "more");
+                self.problems.push(&in_list, "at most 32768 items", "more");
                 continue;
             }
             for (index, id) in list.iter().enumerate() {
@@ -138,7 +144,7 @@ impl Checker<'_> {
                 };
                 if !is_formed {
                     self.problems.push(&at, expected, &quoted(id));
-                } else if list[..index].contains(id) {
+                } else if self.ids.find(section, id) != Some(index) {
                     self.problems.push(&at, "an id of its own", &quoted(id));
                 }
             }
@@ -163,7 +169,7 @@ impl Checker<'_> {
         for theme in &story.themes {
             let Some(theme_words) = words.themes.get(&theme.id) else { continue };
             let known: Vec<&str> = theme.scenarios.iter().map(|scenario| &*scenario.id).collect();
-            let none = ById(Vec::new());
+            let none = ById::default();
             let found = theme_words.scenarios.as_ref().unwrap_or(&none);
             let in_theme = in_themes.key(&theme.id);
             match_keys(&known, found, &in_theme.key("scenarios"), &mut self.problems);
@@ -224,7 +230,9 @@ fn unknown_keys<'f, 'k, T>(
     known: &'k [&'k str],
     found: &'f ById<T>,
 ) -> impl Iterator<Item = (&'f str, Option<&'k str>)> {
-    let unknown = found.0.iter().filter(|(key, _)| !known.contains(&&**key));
+    let lookup = Lookup::of(known);
+    let is_known = move |key: &str| lookup.find(key, |position| known[position]).is_some();
+    let unknown = found.0.iter().filter(move |(key, _)| !is_known(key));
     unknown.map(|(key, _)| (&**key, near_miss(key, &mut known.iter().copied())))
 }
 

@@ -51,7 +51,7 @@ impl Checker<'_> {
         let in_notes = in_words.key("notes");
         let with_note = step.marks.iter().filter(|mark| mark.note.is_some());
         let ids: Vec<&str> = with_note.map(|mark| &*mark.event).collect();
-        let none = ById(Vec::new());
+        let none = ById::default();
         let notes = notes.unwrap_or(&none);
         match_keys(&ids, notes, &in_notes, &mut self.problems);
         let in_marks = at.key("marks");

@@ -11,10 +11,9 @@ use super::tip::{Pointed, Sheet, Tip, TipProps};
 use crate::geo::Frame;
 use crate::locale::phrase;
 use crate::model::{Count, PlaceIx, Word};
-use crate::state::{Selection, is_at};
+use crate::state::Selection;
 use crate::view::once::{component, keyed, use_effect_with, use_memo};
 use crate::view::part::PartProps;
-use crate::view::result::shown;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -212,7 +211,7 @@ fn description(props: &PartProps, is_step: bool) -> String {
     }
     let counts: Vec<(usize, PlaceIx)> = PlaceIx::all(story)
         .filter(|(_, place)| place.mark.merged.is_none())
-        .map(|(ix, _)| (shown(props, |event| is_at(story, &story[event], ix)), ix))
+        .map(|(ix, _)| (props.visible.events_at(ix), ix))
         .filter(|&(count, _)| count > 0)
         .collect();
     // The first of equals, in the editors' order.

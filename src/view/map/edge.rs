@@ -5,15 +5,14 @@ use super::marks::is_on_map;
 use crate::geo::project;
 use crate::model::{Place, PlaceIx, Word};
 use crate::scale::{percent, tenths};
-use crate::state::{Action, is_at};
+use crate::state::Action;
 use crate::view::part::PartProps;
-use crate::view::result::shown;
 use yew::prelude::*;
 
 /// Pointers to places north of the map, at their longitude.
 pub(super) fn beyond(props: &PartProps) -> Html {
     let away = PlaceIx::all(&props.story).filter_map(|(ix, place)| {
-        let count = shown(props, |event| is_at(&props.story, &props.story[event], ix));
+        let count = props.visible.events_at(ix);
         (place.mark.merged.is_none() && !is_on_map(place) && count > 0)
             .then_some((ix, place, count))
     });

@@ -3,9 +3,8 @@
 use super::tip::place_in;
 use crate::model::{Count, CountryIx, PlaceIx, Word};
 use crate::order::by_key;
-use crate::state::{Action, is_at};
+use crate::state::Action;
 use crate::view::part::PartProps;
-use crate::view::result::shown;
 use std::cmp::Reverse;
 use web_sys::Element;
 use yew::prelude::*;
@@ -77,8 +76,7 @@ fn order_button(props: &PartProps, order: &UseStateHandle<Order>, to: Order, wor
 /// The places with their numbers of events in the result.
 fn ordered(props: &PartProps, order: Order) -> Vec<(PlaceIx, usize)> {
     let story = &props.story;
-    let places = PlaceIx::all(story)
-        .map(|(ix, _)| (ix, shown(props, |event| is_at(story, &story[event], ix))));
+    let places = PlaceIx::all(story).map(|(ix, _)| (ix, props.visible.events_at(ix)));
     let selected: Option<CountryIx> = props.selection.filters.country;
     by_key(places, |&(ix, n)| match order {
         Order::Country => {

@@ -61,11 +61,12 @@ pub(super) fn marks(story: &Dataset, visible: &Visible, framing: Framing) -> Vec
     let mut all = vec![0_usize; story.places.len()];
     let mut places: Vec<Vec<PlaceIx>> = vec![Vec::new(); story.places.len()];
     let mut events: Vec<Vec<EventIx>> = vec![Vec::new(); story.places.len()];
+    let hosts: Vec<PlaceIx> = PlaceIx::all(story).map(|(ix, _)| host(story, ix, framing)).collect();
+    let host = |place: PlaceIx| hosts[place.position()];
     for (event_ix, event) in EventIx::all(story) {
         for (position, &place) in event.places.iter().enumerate() {
-            let at = host(story, place, framing);
-            let is_counted =
-                event.places[..position].iter().any(|&other| host(story, other, framing) == at);
+            let at = host(place);
+            let is_counted = event.places[..position].iter().any(|&other| host(other) == at);
             all[at.position()] += usize::from(!is_counted);
             if visible.event(event_ix) {
                 let (places, events) = (&mut places[at.position()], &mut events[at.position()]);
@@ -78,8 +79,9 @@ pub(super) fn marks(story: &Dataset, visible: &Visible, framing: Framing) -> Vec
             }
         }
     }
+    let most = all.iter().copied().max().unwrap_or(0);
     let marks = PlaceIx::all(story)
-        .filter(|(ix, place)| host(story, *ix, framing) == *ix && is_on_map(place))
+        .filter(|(ix, place)| host(*ix) == *ix && is_on_map(place))
         .filter_map(|(ix, place)| {
             let km = project(place.lon, place.lat);
             if matches!(framing, Framing::Closer(frame) if !frame.padded(0.02).holds(km)) {
@@ -89,11 +91,11 @@ pub(super) fn marks(story: &Dataset, visible: &Visible, framing: Framing) -> Vec
             let events = std::mem::take(&mut events[ix.position()]);
             let radius = match events.len() {
                 0 => DOT_PX,
-                n => marker_radius_px(n) * shrink,
+                n => marker_radius_px(n, most) * shrink,
             };
             let full_radius = match all[ix.position()] {
                 0 => DOT_PX,
-                n => marker_radius_px(n) * shrink,
+                n => marker_radius_px(n, most) * shrink,
             };
             Some(Mark { host: ix, places, events, radius, full_radius, spot: Spot::at(km) })
         });

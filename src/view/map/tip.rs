@@ -6,10 +6,8 @@ use super::marks::{Mark, host, is_on_map};
 use crate::locale::phrase::fill;
 use crate::model::{Count, PlaceIx, Word};
 use crate::scale::{limited, tenths};
-use crate::state::is_at;
 use crate::view::once::use_effect_with;
 use crate::view::part::PartProps;
-use crate::view::result::shown;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgTextContentElement};
@@ -112,12 +110,9 @@ fn where_it_is(props: &PartProps, pointed: Pointed, mark: Option<&Mark>) -> Stri
 
 /// The number of events in the result: of the marker, or of the one place of a button.
 fn how_many(props: &PartProps, pointed: Pointed, mark: Option<&Mark>) -> String {
-    let story = &props.story;
     let n = match (pointed, mark) {
         (Pointed::Hovered(_), Some(mark)) => mark.events.len(),
-        (Pointed::Hovered(ix) | Pointed::Focused(ix), _) => {
-            shown(props, |event| is_at(story, &story[event], ix))
-        }
+        (Pointed::Hovered(ix) | Pointed::Focused(ix), _) => props.visible.events_at(ix),
     };
     props.count(Count::Events, n)
 }

@@ -38,12 +38,29 @@ impl Step {
     }
 }
 
+/// How many squares a half-year has at most.
+const MOST_SQUARES: usize = 36;
+/// How many squares the column of all earlier years has at most.
+const MOST_EARLY: usize = 60;
+
+/// The events that are listed in some months. Events are in the order of their dates.
+pub(super) fn within(
+    story: &Dataset,
+    months: Months,
+) -> impl ExactSizeIterator<Item = EventIx> + use<> {
+    let start = story.events.partition_point(|event| Month::of(event) < months.from());
+    let end = story.events.partition_point(|event| Month::of(event) <= months.to());
+    (start..end).map(|position| EventIx(position as u16))
+}
+
 /// Columns of equal length from [`FIRST_YEAR`] on, and before them one for all earlier years, if there are
 /// events in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Axis {
     early: Option<Months>,
     late: Months,
+    /// How many events a square stands for at most. One, but for stories with too many for that.
+    square: usize,
 }
 
 impl Axis {
@@ -59,10 +76,23 @@ impl Axis {
         let last = last.unwrap_or(start).max(start);
         let end = Month::new(last.year(), if last.month() > 6 { 12 } else { 6 });
         let early = first.filter(|&first| first < FIRST_YEAR);
-        Self {
+        let mut axis = Self {
             early: early.map(|first| Months::between(Month::new(first, 1), start.plus(-1))),
             late: Months::between(start, end),
-        }
+            square: 1,
+        };
+        let count = |months: Months| within(story, months).len();
+        let columns = (0..axis.len(Step::HalfYear)).map(|at| axis.column(Step::HalfYear, at));
+        let fullest = columns.filter(|&column| Some(column) != axis.early).map(count).max();
+        let early = axis.early.map_or(0, count);
+        axis.square =
+            fullest.unwrap_or(0).div_ceil(MOST_SQUARES).max(early.div_ceil(MOST_EARLY)).max(1);
+        axis
+    }
+
+    /// How many events a square stands for at most.
+    pub(crate) fn square(self) -> usize {
+        self.square
     }
 
     /// What the first column stands for, if it is one of many years.

@@ -1,7 +1,7 @@
 //! The columns of the strip: squares, what is said of them, and the marks of years.
 
-use super::axis::{Axis, FIRST_YEAR};
-use super::{counted, range, within};
+use super::axis::{Axis, FIRST_YEAR, within};
+use super::{counted, range};
 use crate::locale::date;
 use crate::model::{Count, Event, EventIx, Locale, Word};
 use crate::scale::percent;
@@ -31,7 +31,7 @@ pub(super) fn early(props: &PartProps, axis: Axis) -> Html {
                 <div class="half" data-on={on.then_some("")}>
                     { tip(props, months) }
                     <div class="quarters"><div class="quarter"><div class="stack">
-                        { squares(props, within(props, months)) }
+                        { squares(props, axis, within(&props.story, months)) }
                     </div></div></div>
                 </div>
             </div>
@@ -108,7 +108,7 @@ fn half_year(props: &PartProps, axis: Axis, year: i16, half: u8) -> Html {
                         { flag(props, axis, Months::between(from, from.plus(2))) }
                         { tip(props, Months::between(from, from.plus(2))) }
                         <div class="stack">
-                            { squares(props, within(props, Months::between(from, from.plus(2)))) }
+                            { squares(props, axis, within(&props.story, Months::between(from, from.plus(2)))) }
                         </div>
                     </div>
                 }
@@ -158,21 +158,47 @@ fn flag(props: &PartProps, axis: Axis, months: Months) -> Html {
     }
 }
 
-/// One square an event. Style puts them into the order of the families, key events first.
-fn squares(props: &PartProps, events: impl Iterator<Item = EventIx>) -> Html {
+/// One square an event, or as many alike as a square stands for. Style puts them into the order of the families,
+/// key events first.
+fn squares(props: &PartProps, axis: Axis, events: impl Iterator<Item = EventIx>) -> Html {
     let chosen = props.selection.event.chosen();
     let beside = props.selection.event.beside(&props.story);
     html! {
         <>
-            for ix in events {
+            for events in in_squares(props, axis.square(), events) {
                 <i
-                    key={ix.position()}
-                    class={square_class(&props.story[ix], props.visible.event(ix))}
-                    data-open={if chosen == Some(ix) { Some("chosen") } else { (beside == Some(ix)).then_some("beside") }}
+                    key={events[0].position()}
+                    class={square_class(&props.story[events[0]], props.visible.event(events[0]))}
+                    data-open={if chosen.is_some_and(|ix| events.contains(&ix)) {
+                        Some("chosen")
+                    } else {
+                        beside.is_some_and(|ix| events.contains(&ix)).then_some("beside")
+                    }}
                 />
             }
         </>
     }
+}
+
+/// Events, square by square: up to `most` of one family that are all key or not, and all in the result or not.
+pub(crate) fn in_squares(
+    props: &PartProps,
+    most: usize,
+    events: impl Iterator<Item = EventIx>,
+) -> Vec<Vec<EventIx>> {
+    let kind = |ix: EventIx| {
+        let event = &props.story[ix];
+        (event.category.family().id(), event.is_key, props.visible.event(ix))
+    };
+    let mut squares: Vec<Vec<EventIx>> = Vec::new();
+    for ix in events {
+        let mut alike = squares.iter_mut().rev();
+        match alike.find(|square| square.len() < most && kind(square[0]) == kind(ix)) {
+            Some(square) => square.push(ix),
+            None => squares.push(vec![ix]),
+        }
+    }
+    squares
 }
 
 /// The classes of an event's square: family, key or not, in the result or out of it.

@@ -7,13 +7,13 @@ mod columns;
 use super::part::PartProps;
 use super::result::shown;
 use crate::locale::date;
-use crate::model::{Count, EventDate, EventIx, PartialDate, Word};
+use crate::model::{Count, EventDate, PartialDate, Word};
 use crate::state::{Month, Months};
 use crate::view::once::keyed;
-pub(crate) use axis::FIRST_YEAR;
-use axis::{Axis, Step};
-pub(crate) use columns::square_class;
+pub(crate) use axis::{Axis, FIRST_YEAR};
+use axis::{Step, within};
 use columns::{Year, YearProps};
+pub(crate) use columns::{in_squares, square_class};
 use yew::prelude::*;
 
 /// Squares stacked by quarter, on narrow widgets by half-year, on an axis of years. Pressing a column
@@ -41,17 +41,21 @@ pub fn Strip(props: &PartProps) -> Html {
                 </div>
                 { brush.handles(props) }
             </div>
-            { notes(props) }
+            { notes(props, axis) }
             { table(props, axis) }
         </div>
     }
 }
 
 /// What a square stands for.
-fn notes(props: &PartProps) -> Html {
+fn notes(props: &PartProps, axis: Axis) -> Html {
     let [by_quarter, by_half] = match props.selection.step {
         Some(step) => {
             let note = props.count(Count::StepSquares, props.story[step].events.len());
+            [note.clone(), note]
+        }
+        None if axis.square() > 1 => {
+            let note = props.count(Count::SquareHolds, axis.square());
             [note.clone(), note]
         }
         None => [Word::StripByQuarter, Word::StripByHalf].map(|word| props.word(word).to_string()),
@@ -79,17 +83,9 @@ fn description(props: &PartProps) -> String {
     )
 }
 
-/// The events that are listed in some months. Events are in the order of their dates.
-fn within(props: &PartProps, months: Months) -> impl Iterator<Item = EventIx> + '_ {
-    let events = &props.story.events;
-    let start = events.partition_point(|event| Month::of(event) < months.from());
-    let end = events.partition_point(|event| Month::of(event) <= months.to());
-    EventIx::all(&props.story).skip(start).take(end - start).map(|(ix, _)| ix)
-}
-
 /// How many of the shown events are listed in some months, and how many of these are key events.
 fn counted(props: &PartProps, months: Months) -> (usize, usize) {
-    within(props, months)
+    within(&props.story, months)
         .filter(|&ix| props.visible.event(ix))
         .fold((0, 0), |(all, key), ix| (all + 1, key + usize::from(props.story[ix].is_key)))
 }

@@ -19,15 +19,16 @@ pub(super) struct ByHand {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Folds {
     by_hand: Vec<ByHand>,
-    whole: Vec<i16>,
+    /// The years of which more was asked for, once each time.
+    asked: Vec<i16>,
 }
 
 /// Something the reader does to a year.
 pub(super) enum Fold {
     /// Opens or closes it.
     Set(ByHand),
-    /// Asks for all of its events.
-    Whole(i16),
+    /// Asks for the rest of its events, in long stories for some more.
+    More(i16),
 }
 
 impl Reducible for Folds {
@@ -46,7 +47,7 @@ impl Folds {
                 next.by_hand.retain(|known| known.year != by_hand.year);
                 next.by_hand.push(by_hand);
             }
-            Fold::Whole(year) => next.whole.push(year),
+            Fold::More(year) => next.asked.push(year),
         }
         next
     }
@@ -67,9 +68,9 @@ impl Folds {
         by_hand.map_or(by_default || event.is_some(), |known| known.is_open)
     }
 
-    /// Whether the reader asked for all events of a year.
-    pub(super) fn is_whole(&self, year: i16) -> bool {
-        self.whole.contains(&year)
+    /// How often the reader asked for more events of a year.
+    pub(super) fn asked(&self, year: i16) -> usize {
+        self.asked.iter().filter(|&&asked| asked == year).count()
     }
 }
 

@@ -6,14 +6,20 @@ mod year;
 
 use super::focus::{HEADING, find, use_jump};
 use super::part::PartProps;
-use crate::model::{Count, EventIx, Word};
+use crate::model::{Count, Dataset, EventIx, Word};
 use crate::state::{Action, Notice, Order};
 use crate::view::once::{use_effect_with, use_memo};
+use crate::view::strip::Axis;
 use folds::Folds;
 pub(super) use row::where_it_was;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use year::{Section, year_section};
 use yew::prelude::*;
+
+/// With more events than this, a story is long: years draw the rows that are seen, a portion at a time.
+const MOST_DRAWN: usize = 400;
+/// How many rows a year of a long story draws, and how many more each time that the reader asks.
+const PORTION: usize = 60;
 
 /// All events, by year; those that are not shown are hidden. Each has its summary and sources.
 #[component]
@@ -31,6 +37,7 @@ pub fn Timeline(props: &PartProps) -> Html {
             }
         }
     });
+    let square = use_memo(props.story.clone(), |story| Axis::of(story).square());
     let is_newest_first = props.selection.order == Order::Newest;
     let mut sections: Vec<Section> = years
         .iter()
@@ -39,12 +46,13 @@ pub fn Timeline(props: &PartProps) -> Html {
             if is_newest_first {
                 events.reverse();
             }
-            Section { year: *year, events }
+            Section { year: *year, events, opens: false, square: *square }
         })
         .collect();
     if is_newest_first {
         sections.reverse();
     }
+    open_first(props, &mut sections);
     html! {
         <div ref={root} class="timeline">
             <div class="timeline-head">
@@ -60,6 +68,23 @@ pub fn Timeline(props: &PartProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// Opens the year of the story; with filters on, every year with something to show, in long stories the first of them.
+fn open_first(props: &PartProps, sections: &mut [Section]) {
+    let story = &props.story;
+    let is_narrowed = !props.selection.filters.tags().is_empty();
+    let (focus, mut listed) = (story[story.focus].date.start().year(), 0);
+    for section in sections {
+        let is_far = is_long(story) && listed >= PORTION;
+        section.opens = if is_narrowed { !is_far } else { section.year == focus };
+        listed += section.shown(props).count();
+    }
+}
+
+/// Whether a story has so many events that only those are drawn that can be seen.
+fn is_long(story: &Dataset) -> bool {
+    story.events.len() > MOST_DRAWN
 }
 
 fn by_year(events: impl Iterator<Item = (i16, EventIx)>) -> Vec<(i16, Vec<EventIx>)> {

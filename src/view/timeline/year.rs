@@ -2,14 +2,14 @@
 
 use super::folds::{ByHand, Fold, Folds};
 use super::row::{EventRow, Place, RowProps, RowState};
-use super::with_key;
+use super::{PORTION, is_long, with_key};
 use crate::locale::date;
 use crate::model::{Count, EventIx, Word};
 use crate::state::Month;
 use crate::view::icon::icon;
 use crate::view::once::keyed;
 use crate::view::part::{PartProps, heading};
-use crate::view::strip::square_class;
+use crate::view::strip::{in_squares, square_class};
 use yew::prelude::*;
 
 /// How many events an open year shows before the reader asks for the rest.
@@ -23,6 +23,10 @@ const LONG: usize = 60;
 pub(super) struct Section {
     pub year: i16,
     pub events: Vec<EventIx>,
+    /// Whether it is open as long as the reader has not said otherwise.
+    pub opens: bool,
+    /// How many events a square stands for at most.
+    pub square: usize,
 }
 
 impl Section {
@@ -33,7 +37,12 @@ impl Section {
 
     /// Whether there is nothing to show: no event in the result, and none that stays open outside of it.
     pub(super) fn is_empty(&self, props: &PartProps) -> bool {
-        self.chosen(props).is_none() && !self.events.iter().any(|&ix| props.visible.event(ix))
+        self.chosen(props).is_none() && self.shown(props).next().is_none()
+    }
+
+    /// The events in the result.
+    pub(super) fn shown(&self, props: &PartProps) -> impl Iterator<Item = EventIx> {
+        self.events.iter().copied().filter(|&ix| props.visible.event(ix))
     }
 }
 
@@ -47,19 +56,34 @@ pub(super) fn year_section(
     let (story, year) = (&props.story, section.year);
     let is_narrowed = !props.selection.filters.tags().is_empty();
     let chosen = section.chosen(props);
-    let by_default = is_narrowed || year == story[story.focus].date.start().year();
-    let is_open = folds.is_open(year, is_narrowed, chosen, by_default);
-    let shown: Vec<EventIx> =
-        section.events.iter().copied().filter(|&ix| props.visible.event(ix)).collect();
+    let is_open = folds.is_open(year, is_narrowed, chosen, section.opens);
+    let shown: Vec<EventIx> = section.shown(props).collect();
+    let is_long = is_long(story);
+    let asked = folds.asked(year);
     // Key events first, as many as fit; the rest waits until it is asked for.
-    let mut first: Vec<EventIx> =
+    let mut listed: Vec<EventIx> =
         shown.iter().copied().filter(|&ix| story[ix].is_key).take(FIRST).collect();
-    let is_whole = is_narrowed || folds.is_whole(year) || first.is_empty();
-    first.extend(chosen.filter(|ix| !first.contains(ix)));
-    let waits = |ix: &EventIx| !is_whole && !first.contains(ix);
-    let folded: Vec<EventIx> = shown.iter().copied().filter(waits).collect();
-    let months =
-        if folded.is_empty() && shown.len() > MANY { months(props, &shown) } else { Vec::new() };
+    let is_whole = is_narrowed || asked > 0 || listed.is_empty();
+    if is_whole {
+        let most = if is_long { PORTION * asked.max(1) } else { shown.len() };
+        listed = shown.iter().copied().take(most).collect();
+    }
+    let folded: Vec<EventIx> = if listed.len() == shown.len() {
+        Vec::new()
+    } else {
+        let waits = |ix: &EventIx| chosen != Some(*ix) && !listed.contains(ix);
+        shown.iter().copied().filter(waits).collect()
+    };
+    let rows: Vec<EventIx> = match (is_long, is_open) {
+        (false, _) => section.events.clone(),
+        (true, true) => {
+            let is_drawn = |ix: &EventIx| chosen == Some(*ix) || listed.contains(ix);
+            section.events.iter().copied().filter(is_drawn).collect()
+        }
+        (true, false) => Vec::new(),
+    };
+    let next = if is_long { folded.len().min(PORTION) } else { folded.len() };
+    let months = if is_whole && shown.len() > MANY { months(props, &shown) } else { Vec::new() };
     let list = props.id(&["year-", &year.to_string()].concat());
     let onswitch = {
         let (fold, is_open) = (fold.clone(), !is_open);
@@ -73,9 +97,11 @@ pub(super) fn year_section(
             if let Some(next) = &next {
                 jump.emit(next.clone());
             }
-            fold.dispatch(Fold::Whole(year));
+            fold.dispatch(Fold::More(year));
         })
     };
+    let in_row = if is_open { &[][..] } else { &shown };
+    let squares = in_squares(props, section.square, in_row.iter().copied());
     let keys = shown.iter().filter(|&&ix| story[ix].is_key).count();
     let is_after = section.events.iter().all(|&ix| story[ix].is_after);
     let mut meta = with_key(props, shown.len(), keys);
@@ -99,8 +125,8 @@ pub(super) fn year_section(
                     <span class="title-2">{ year }</span>
                     <span class="meta">{ meta }</span>
                     <span class="year-squares" aria-hidden="true">
-                        for ix in if is_open { Vec::new() } else { shown.clone() } {
-                            <i key={ix.position()} class={square_class(&story[ix], true)}/>
+                        for events in squares {
+                            <i key={events[0].position()} class={square_class(&story[events[0]], true)}/>
                         }
                     </span>
                     { icon("down") }
@@ -111,7 +137,7 @@ pub(super) fn year_section(
                     { props.phrase(Word::SinceSummit, &[("date", &date::partial_long(props.locale(), story.checked_to))]) }
                 </p>
                 <ol class="events">
-                    for ix in section.events.iter().copied() {
+                    for ix in rows {
                         { keyed::<EventRow>(&*story[ix].id, RowProps {
                             part: props.clone(),
                             ix,
@@ -133,7 +159,7 @@ pub(super) fn year_section(
                 <button type="button" class="more" hidden={folded.is_empty()} onclick={onmore}>
                     { icon("down") }
                     { props.phrase(Word::ShowOthers, &[
-                        ("events", &props.count(Count::OtherEvents, folded.len())),
+                        ("events", &props.count(Count::OtherEvents, next)),
                         ("year", &year.to_string()),
                     ]) }
                 </button>
