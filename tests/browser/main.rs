@@ -33,6 +33,7 @@ mod sections;
 mod senses;
 mod server;
 mod share;
+mod shipped;
 mod shots;
 mod story;
 mod timeline;

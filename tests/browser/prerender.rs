@@ -250,7 +250,7 @@ async fn a_program_that_ends_in_a_panic_leaves_an_article_to_read() -> WebDriver
     .await?;
     assert_eq!(listed_events(&page).await?.len(), Story::read().event_count());
     // What the address leads to is shown by style again.
-    let still = r#"return document.querySelector('link[href="still.css"]').disabled"#;
+    let still = "return document.querySelector('[data-still]').disabled";
     assert!(!page.evaluate::<bool>(still, vec![]).await?);
     page.close_despite(&["panicked at", "RuntimeError: unreachable"]).await
 }

@@ -1,5 +1,6 @@
 //! A web server for `dist/`.
 
+use crate::shipped::style_sources;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
@@ -17,8 +18,8 @@ use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-/// What newsrooms send at their strictest: only our own files, nothing inline.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+/// What newsrooms send at their strictest: only our own files, and inline nothing but the style of our own pages.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' STYLE_SOURCES; \
     connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// What goes wrong with the files whose path ends like this, or begins, as in `/story.`.
@@ -98,7 +99,10 @@ impl Server {
             "no {}/index.html: run `cargo xtask test`, which builds it",
             folder.display()
         );
-        let policy = hosted.policy.clone().unwrap_or_else(|| POLICY.to_owned());
+        let policy = hosted
+            .policy
+            .clone()
+            .unwrap_or_else(|| POLICY.replace("STYLE_SOURCES", &style_sources()));
         let policy = SetResponseHeaderLayer::overriding(
             header::CONTENT_SECURITY_POLICY,
             HeaderValue::from_str(&policy).expect("a policy is a header"),

@@ -1,4 +1,4 @@
-//! `dist/` on real web servers, with the configuration in `serving/`.
+//! `dist/` on real web servers, with the configuration that the build writes.
 //!
 //! `cargo xtask test` builds it first and installs the servers where it can; with `dist/` built,
 //! `cargo test --test serving -- --nocapture` runs these alone. A server that is not there is skipped, in words.
@@ -7,13 +7,16 @@
 mod client;
 mod servers;
 
+#[path = "../browser/shipped.rs"]
+mod shipped;
+
 use client::{Answer, get};
 use servers::{Server, start_caddy, start_nginx};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' STYLE_SOURCES; \
     connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
@@ -90,7 +93,13 @@ fn keeps_the_promises(server: &Server) {
             is_not_sent_twice(server, path, accepted, &answer);
         }
     }
-    for path in ["/no-such-file", "/_headers", "/sahel-explainer-0000_bg.wasm.map"] {
+    for path in [
+        "/no-such-file",
+        "/_headers",
+        "/_nginx.conf",
+        "/_Caddyfile",
+        "/sahel-explainer-0000_bg.wasm.map",
+    ] {
         let answer = get(server.port, path, &[]);
         assert_eq!(answer.status, 404, "{} {path}", server.name);
         assert!(answer.body.len() < 1000, "an error has no page: {} {path}", server.name);
@@ -101,7 +110,8 @@ fn promises_of_all(path: &str, answer: &Answer, what: &str) {
     // Any article may frame the page that is made for it.
     let ancestors = if path.starts_with("/embed.") { "" } else { "; frame-ancestors 'self'" };
     let policy = answer.header("content-security-policy").unwrap_or_default();
-    assert_eq!(policy, format!("{POLICY}{ancestors}"), "{what}");
+    let expected = POLICY.replace("STYLE_SOURCES", &shipped::style_sources());
+    assert_eq!(policy, format!("{expected}{ancestors}"), "{what}");
     for (name, value) in [
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "strict-origin-when-cross-origin"),

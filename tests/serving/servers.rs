@@ -69,7 +69,7 @@ pub fn start_caddy(dist: &Path) -> Option<Server> {
 
 /// A shipped file with the port and folder of a test.
 fn configured(name: &str, dist: &Path, listen: &str, here: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("serving").join(name);
+    let path = dist.join(format!("_{name}"));
     let text =
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     // Comments name them too.

@@ -24,6 +24,7 @@ use staging::Staging;
 use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use style::Inline;
 
 fn main() -> ExitCode {
     match run() {
@@ -45,6 +46,12 @@ fn run() -> Result<()> {
     let program = staging.read(&wasm)?;
     let template = page::template(&staging.read_text("index.html")?)?;
 
+    let explainer = staging.read_text("explainer.css")?;
+    let still = style::still(&staging.read_text("still.css")?, &explainer)?;
+    let style = Inline { explainer: style::shorten(&explainer), still: style::shorten(&still) };
+    staging.write("explainer.css", style.explainer.as_bytes())?;
+    staging.write("still.css", style.still.as_bytes())?;
+
     let site = site();
     let source = env::var_os("STORY_DIR").map_or_else(|| "assets/story".into(), PathBuf::from);
     let (mut stories, mut elements) = (Vec::new(), Vec::new());
@@ -62,7 +69,7 @@ fn run() -> Result<()> {
         let picture = preview::read(&source, locale)?;
         let card = page::Card { site: &site, has_picture: picture.is_some() };
         let framed = markup(Form::Frame);
-        let article = page::article(&template, &story, &markup(Form::Article), card)?;
+        let article = page::article(&template, &style, &story, &markup(Form::Article), card)?;
         let frame = page::frame(&story, &framed)?;
         let csv = page::in_language("story", locale, "csv");
         staging.write(&file, encoded)?;
@@ -87,9 +94,6 @@ fn run() -> Result<()> {
         ("STORY_FILES", stories.join(", ")),
     ];
     write_scripts(&staging, &names)?;
-    let still =
-        style::still(&staging.read_text("still.css")?, &staging.read_text("explainer.css")?)?;
-    staging.write("still.css", still.as_bytes())?;
     for (locale, markup) in elements {
         let hash = |file: &str| staging.read(file).map(|bytes| integrity::of(&bytes));
         let hashes = [&*hash("sahel-explainer.js")?, &*hash("explainer.css")?];
@@ -99,7 +103,9 @@ fn run() -> Result<()> {
     let names = staging.names()?;
     let stamped: Vec<&str> =
         names.iter().map(String::as_str).filter(|name| is_stamped(name)).collect();
-    staging.write("_headers", serving::headers(&stamped)?.as_bytes())?;
+    for (name, content) in serving::files(&stamped, &style.sources())? {
+        staging.write(name, content.as_bytes())?;
+    }
     integrity::write(&staging)?;
 
     if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {

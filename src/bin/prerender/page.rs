@@ -1,5 +1,6 @@
 //! A page of a language: the template with the explainer and what the head says of it.
 
+use crate::style::Inline;
 use crate::{oembed, preview};
 use anyhow::{Result, bail};
 use futures::executor::block_on;
@@ -79,7 +80,13 @@ impl Card<'_> {
 }
 
 /// The page of an article with a story.
-pub fn article(template: &str, story: &Story, markup: &str, card: Card) -> Result<String> {
+pub fn article(
+    template: &str,
+    style: &Inline,
+    story: &Story,
+    markup: &str,
+    card: Card,
+) -> Result<String> {
     let locale = story.locale;
     let site = card.site;
     let attribute = |text: &str| encode_double_quoted_attribute(text).into_owned();
@@ -89,6 +96,7 @@ pub fn article(template: &str, story: &Story, markup: &str, card: Card) -> Resul
         ("PAGE_TITLE", encode_text(&*story.intro.headline).into_owned()),
         ("PAGE_DESCRIPTION", attribute(&story.intro.standfirst)),
         ("PAGE_OEMBED", attribute(&format!("{site}{}", oembed::file(locale)))),
+        ("<!-- PAGE_STYLE -->", style.markup()),
         ("<!-- PAGE_PICTURE -->", card.picture(locale)),
         ("<!-- PAGE_ALTERNATES -->", alternates()),
         ("<!-- PAGE_EXPLAINER -->", markup.to_owned()),
@@ -163,7 +171,7 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<html lang=PAGE_LANG dir=PAGE_DIR><title>PAGE_TITLE</title>\
-        <meta content=\"PAGE_DESCRIPTION\"><link href=\"PAGE_OEMBED\"><!-- PAGE_PICTURE --><!-- PAGE_ALTERNATES --><!-- PAGE_EXPLAINER -->";
+        <meta content=\"PAGE_DESCRIPTION\"><link href=\"PAGE_OEMBED\"><!-- PAGE_STYLE --><!-- PAGE_PICTURE --><!-- PAGE_ALTERNATES --><!-- PAGE_EXPLAINER -->";
 
     #[test]
     fn a_page_is_in_its_language_and_knows_the_others() {
@@ -174,8 +182,10 @@ mod tests {
         ] {
             let story = Story::bundled(locale);
             let markup = explainer(Form::Article, story.clone(), "abc");
-            let page = article(TEMPLATE, &story, &markup, Card { site: "", has_picture: true })
-                .expect("a page");
+            let style = Inline { explainer: "a{}".to_owned(), still: "b{}".to_owned() };
+            let card = Card { site: "", has_picture: true };
+            let page = article(TEMPLATE, &style, &story, &markup, card).expect("a page");
+            assert!(page.contains(&style.markup()));
             assert!(page.starts_with(start), "{}", &page[..80]);
             assert!(page[..500].contains(headline));
             for other in Locale::ALL {

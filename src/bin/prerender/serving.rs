@@ -1,15 +1,17 @@
-//! The file by which static hosts learn what to send with each file.
+//! What servers have to know: which names have a hash, and the policy with the digests of the pages' style.
 
 use crate::page;
 use anyhow::Result;
 
-/// What is sent with every file, and where the rules for hashed names go.
-const TEMPLATE: &str = include_str!("../../../serving/_headers");
+/// For static hosts that read such a file: what is sent with every file, and where the rules for hashed names go.
+const HEADERS: &str = include_str!("../../../serving/_headers");
+const NGINX: &str = include_str!("../../../serving/nginx.conf");
+const CADDY: &str = include_str!("../../../serving/Caddyfile");
 
-/// `_headers` for a build with these hashed names.
+/// The configuration of a build with these hashed names and these sources of style, by file name.
 ///
-/// Hosts join the values of all rules that fit, so the general one is taken back (`!`) before the other is set.
-pub fn headers(hashed: &[&str]) -> Result<String> {
+/// Static hosts join the values of all rules that fit, so the general one is taken back (`!`) before the other is set.
+pub fn files(hashed: &[&str], style: &str) -> Result<[(&'static str, String); 3]> {
     let rules: Vec<String> = hashed
         .iter()
         .map(|name| {
@@ -18,17 +20,24 @@ pub fn headers(hashed: &[&str]) -> Result<String> {
             )
         })
         .collect();
-    page::fill("_headers", TEMPLATE, &[("HASHED_FILES", rules.join("\n"))])
+    let style = ("STYLE_SOURCES", style.to_owned());
+    let headers = [("HASHED_FILES", rules.join("\n")), style.clone()];
+    Ok([
+        ("_headers", page::fill("_headers", HEADERS, &headers)?),
+        ("_nginx.conf", page::fill("nginx.conf", NGINX, std::slice::from_ref(&style))?),
+        ("_Caddyfile", page::fill("Caddyfile", CADDY, &[style])?),
+    ])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::headers;
+    use super::files;
 
     #[test]
     fn hashed_names_are_kept_for_a_year_and_others_are_asked_for_again() {
-        let file =
-            headers(&["a-1.js", "b.2.wasm"]).expect("the template has one place for the names");
+        let files = files(&["a-1.js", "b.2.wasm"], "'sha256-x'").expect("templates with places");
+        assert!(files.iter().all(|(_, file)| file.contains("style-src 'self' 'sha256-x'; ")));
+        let [(_, file), ..] = files;
         let (general, hashed) = file.split_once("/a-1.js\n").expect("a rule for the first name");
         assert!(general.contains("/*\n  Cache-Control: no-cache\n"), "{general}");
         assert_eq!(

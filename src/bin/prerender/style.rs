@@ -1,7 +1,47 @@
-//! The style of pages before their program answers.
+//! The style of pages, in files and inside of pages.
 
 use crate::page;
 use anyhow::{Context, Result};
+use base64ct::{Base64, Encoding};
+use sha2::{Digest, Sha256};
+
+/// The style inside of pages that are the explainer themselves, which are painted without waiting for another file.
+pub struct Inline {
+    /// What always applies.
+    pub explainer: String,
+    /// What applies until the program answers; the loader switches it off by its mark.
+    pub still: String,
+}
+
+impl Inline {
+    /// Two elements for the head of a page.
+    pub fn markup(&self) -> String {
+        let Self { explainer, still } = self;
+        format!("<style>{explainer}</style>\n    <style data-still>{still}</style>")
+    }
+
+    /// What a policy has to say beside `'self'` so that the elements apply.
+    pub fn sources(&self) -> String {
+        let source = |style: &String| {
+            format!("'sha256-{}'", Base64::encode_string(&Sha256::digest(style.as_bytes())))
+        };
+        [source(&self.explainer), source(&self.still)].join(" ")
+    }
+}
+
+/// A style without comments and indentation.
+pub fn shorten(style: &str) -> String {
+    let parts = style.split("/*").enumerate();
+    let kept: String = parts
+        .map(
+            |(at, part)| {
+                if at == 0 { part } else { part.split_once("*/").map_or("", |(_, rest)| rest) }
+            },
+        )
+        .collect();
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
 
 /// The rule of `explainer.css` for the tour.
 const TOUR: &str = "&[data-view] {";
@@ -30,6 +70,23 @@ fn inside(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn comments_and_indentation_are_left_out() {
+        let style = "/* One\n   two */\n.a {\n  color: red; /* no blue */\n\n}\n";
+        assert_eq!(shorten(style), ".a {\ncolor: red;\n}");
+    }
+
+    /// The digests are those that `openssl dgst -sha256 -binary | base64` gives.
+    #[test]
+    fn a_policy_names_both_styles() {
+        let inline = Inline { explainer: "a{}".to_owned(), still: String::new() };
+        assert_eq!(inline.markup(), "<style>a{}</style>\n    <style data-still></style>");
+        assert_eq!(
+            inline.sources(),
+            "'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+        );
+    }
 
     #[test]
     fn the_rules_of_the_tour_are_put_in_once_and_whole() {
