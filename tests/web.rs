@@ -307,11 +307,15 @@ fn options_that_are_not_set_or_not_known_do_no_harm() {
 fn bytes_that_are_no_story_of_this_build_are_refused_in_words_and_mount_nothing() {
     let mut changed = Story::FR.to_vec();
     changed[200] ^= 1;
+    // The format follows the head of the module.
+    let mut other = Story::FR.to_vec();
+    other[20] ^= 1;
     for (story, expected) in [
         ("en".into(), "mount: story: expected a Uint8Array, found string"),
         (Uint8Array::from(&changed[..]).into(), "mount: story: the story's bytes are damaged"),
+        (Uint8Array::from(&[0; 64][..]).into(), "mount: story: the story's bytes are damaged"),
         (
-            Uint8Array::from(&[0; 64][..]).into(),
+            Uint8Array::from(&other[..]).into(),
             "mount: story: the story was built for another version of the explainer",
         ),
     ] {
