@@ -101,7 +101,9 @@ function wakeUp(target, read, signal) {
   const isWay = Object.hasOwn(WAYS, load ?? "visible");
   if (!isWay) warn(`${wrong("load", Object.keys(WAYS), load)}; the default is used`);
   if (/^(light|dark)$/.test(theme)) target.querySelector(".explainer")?.setAttribute("data-theme", theme);
-  const early = remember(target);
+  const root = target.querySelector(":scope > [data-build]");
+  // Without it, what a reader does by then is lost; the explainer is not.
+  const early = root && import("./EARLY_FILE").then(({ remember }) => remember(target, root)).catch(warn);
   return new Promise((resolve) => {
     const begun = new AbortController();
     const wake = () => {
@@ -134,18 +136,18 @@ async function enhance(target, read, early, signal) {
     const { lang, src, story: own } = options;
     if (lang && !isTold(lang)) warn(`${wrongLanguage("lang", lang)}; the default is used`);
     options.lang = isTold(lang) ? lang : language(target);
-    const [glue, bytes] = await Promise.all([program(), story(options.lang, options)]);
+    const [glue, bytes, leave] = await Promise.all([program(), story(options.lang, options), early]);
     signal?.throwIfAborted();
     const root = target.querySelector(":scope > [data-build]");
     // Some proxies take the comments out that say where the parts begin.
     const same = !src && !own && root?.dataset.build === STORIES[options.lang][1]
       && root.firstChild?.nodeType === Node.COMMENT_NODE;
-    const replay = early(same);
+    const replay = leave?.(same);
     const ready = answer(target).then(() => {
       if (!same) article.forEach((node) => node.remove());
       article = null;
       follow(target, true);
-      replay();
+      replay?.();
     });
     // Where it never answers, that is told below, or as the event that it waits for.
     ready.catch(() => {});
@@ -175,60 +177,6 @@ function speak(target, handle, options, signal) {
       });
     }).catch(() => location.assign(href));
   }, { signal });
-}
-
-/** What answers to clicks only when the program is there. Links and disclosures need none. */
-const CONTROLS = "button, [data-feature], .marker, .beyond, .half";
-/** Attributes by which a control is found again in other markup of the same story. */
-const HOOKS = ["data-country-button", "data-feature", "data-event", "data-actor", "data-place"];
-
-/**
- * Remembers what a reader does before the explainer answers. The function that it returns is for the moment
- * in which the program comes; it returns another, which does all again when the program answers.
- */
-function remember(target) {
-  let clicked;
-  const root = target.querySelector(":scope > [data-build]");
-  const onclick = (event) => (clicked = event.target.closest(CONTROLS) ? event.target : clicked);
-  root?.addEventListener("click", onclick);
-  return (same) => {
-    // An article that is replaced stays until the program answers; one that is taken over answers at once.
-    if (same) root.removeEventListener("click", onclick);
-    const typed = [...target.querySelectorAll("input, select")].filter(isChanged).map((field) => [field, field.value]);
-    const { anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed } = getSelection();
-    return () => {
-      for (const [field, value] of typed) {
-        if (!same || field.value === value) continue;
-        field.value = value;
-        for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
-      }
-      // Taking over a text puts the selection in it back to its start.
-      const within = (node, offset) => [node, Math.min(offset, (node.length ?? node.childNodes.length))];
-      if (same && !isCollapsed && target.contains(anchorNode) && target.contains(focusNode)) {
-        getSelection().setBaseAndExtent(...within(anchorNode, anchorOffset), ...within(focusNode, focusOffset));
-      }
-      again(target, clicked)?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
-    };
-  };
-}
-
-/** Whether a field has another value than the article gave it. */
-function isChanged({ value, defaultValue, options }) {
-  const given = options ? [...options].find((option) => option.defaultSelected) ?? options[0] : { value: defaultValue };
-  return value !== given?.value;
-}
-
-/** What was clicked, or the control in its place. */
-function again(target, clicked) {
-  if (!clicked || clicked.isConnected) return clicked;
-  const control = clicked.closest(CONTROLS);
-  for (const hook of HOOKS) {
-    for (const [holder, inner] of [[control, ""], [control.parentElement, " > button"]]) {
-      const id = holder?.getAttribute(hook);
-      if (id) return target.querySelector(`[${hook}="${CSS.escape(id)}"]${inner}`);
-    }
-  }
-  return null;
 }
 
 const host = () => import("./HOST_FILE").then((host) =>

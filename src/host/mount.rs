@@ -9,13 +9,15 @@ use crate::model::Locale;
 use crate::state::address::{of_fragment, to_fragment};
 use crate::state::{Action, Selected, Selection};
 use crate::story::Story;
-use crate::view::{Edition, Explainer, ExplainerProps, Share, StepReached};
+use crate::view::{
+    Application, Edition, Explainer, ExplainerProps, Parts, Share, StepReached, content, prepare,
+};
 use js_sys::Uint8Array;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew::{AppHandle, AttrValue, Callback, Renderer};
+use yew::{AttrValue, Callback};
 
 /// An explainer on the page.
 #[wasm_bindgen]
@@ -25,7 +27,7 @@ pub struct ExplainerHandle(Rc<RefCell<Option<Mounted>>>);
 /// What is mounted, and where.
 #[derive(Debug)]
 struct Mounted {
-    app: AppHandle<Explainer>,
+    app: Application,
     /// The element that the explainer was put into.
     target: Element,
     /// The element in it that is the explainer's own.
@@ -73,7 +75,7 @@ impl ExplainerHandle {
         let wanted = std::mem::replace(&mut props.selection, mounted.props.selection.clone());
         if has_same_items(&props.story, &mounted.props.story) {
             mounted.props = props;
-            mounted.app.update(mounted.props.clone());
+            mounted.show();
             if wanted != mounted.now {
                 mounted.select(wanted);
             }
@@ -124,6 +126,10 @@ impl ExplainerHandle {
 }
 
 impl Mounted {
+    fn show(&mut self) {
+        content::<Explainer>(self.props.clone()).update(&mut self.app);
+    }
+
     fn select(&mut self, selection: Selection) {
         self.now = selection.clone();
         if let Some(act) = &self.act {
@@ -245,6 +251,7 @@ fn start(
         .ok_or("target: expected an Element that can hold a <div>")?;
     failure::watch(&root, &target);
     listen(shared, &target, &mut props);
+    props.parts = props.parts.taken_over(is_prerendered);
     // Markup is taken over with the props that it was made from; what options want comes right after.
     let first = if is_prerendered {
         ExplainerProps {
@@ -256,13 +263,19 @@ fn start(
             onlang: props.onlang.clone(),
             languages: props.languages.clone(),
             permalink: props.permalink,
+            parts: Parts::default().taken_over(true),
             ..ExplainerProps::of_page(props.story.clone())
         }
     } else {
         props.clone()
     };
-    let renderer = Renderer::<Explainer>::with_root_and_props(root.clone(), first);
-    let app = if is_prerendered { renderer.hydrate() } else { renderer.render() };
+    let first = content::<Explainer>(first);
+    let app = if is_prerendered {
+        prepare(&root);
+        first.take_over(root.clone())
+    } else {
+        first.draw(root.clone())
+    };
     let now = props.selection.clone();
     *shared.borrow_mut() = Some(Mounted { app, target, root, props, now, act: None });
     Ok(())
@@ -312,7 +325,7 @@ fn listen(shared: &Shared, target: &Element, props: &mut ExplainerProps) {
         move |act: Callback<Action>| {
             with(&mut |mounted| {
                 mounted.act = Some(act.clone());
-                mounted.app.update(mounted.props.clone());
+                mounted.show();
                 // What was selected while nothing answered yet.
                 act.emit(Action::Replace(Box::new(mounted.now.clone())));
             });

@@ -1,13 +1,38 @@
 //! The Escape key.
 
 use super::focus::focus_in_root;
+use super::once::use_effect_with;
 use super::part::PartProps;
 use crate::state::Action;
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// Escape closes what holds the focus, one thing a press, and leaves the focus on what is still there.
-pub(crate) fn escape(props: &PartProps, in_tour: bool) -> Callback<KeyboardEvent> {
+/// Escape closes what holds the focus, one thing a press, and leaves the focus on what is still there. The
+/// reference is for the element that holds everything. Parts may be applications of their own, whose events
+/// do not come to listeners that Yew has around them.
+#[hook]
+pub(crate) fn use_escape(props: &PartProps, in_tour: bool) -> NodeRef {
+    let root = use_node_ref();
+    use_effect_with((props.clone(), in_tour), {
+        let root = root.clone();
+        move |(props, in_tour): &(PartProps, bool)| {
+            let onkeydown = escape(props, *in_tour);
+            let listener = root.cast::<Element>().map(|root| {
+                EventListener::new(&root, "keydown", move |event| {
+                    if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                        onkeydown.emit(event.clone());
+                    }
+                })
+            });
+            move || drop(listener)
+        }
+    });
+    root
+}
+
+fn escape(props: &PartProps, in_tour: bool) -> Callback<KeyboardEvent> {
     let props = props.clone();
     Callback::from(move |event: KeyboardEvent| {
         // What answered before, such as a tooltip, has used the press up.

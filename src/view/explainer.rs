@@ -2,10 +2,11 @@
 
 use super::address::use_address;
 use super::edition::Edition;
-use super::escape::escape;
+use super::escape::use_escape;
 use super::ground::{Owned, use_owned};
 use super::header::{Tools, footer, header};
 use super::icon::sprite;
+use super::later::later;
 use super::map::{CountryButtons, MapView};
 use super::once::{component, use_effect_with, use_flag, use_memo};
 use super::part::PartProps;
@@ -197,6 +198,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
         parts: props.parts,
     };
     let settled = use_settled(&part);
+    let root = use_escape(&part, chosen.step.is_some());
     // Map and strip show the step during the tour, and what the reader has chosen outside it. The other
     // parts, out of sight in the tour, take no notice of it.
     let scene = scene.as_ref().as_ref().map(|(selection, visible)| PartProps {
@@ -232,6 +234,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
     };
     html! {
         <section
+            ref={root}
             class="explainer"
             lang={story.locale.tag()}
             dir={story.locale.dir()}
@@ -244,7 +247,6 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             data-view={chosen.step.map(|_| "story")}
             data-theme={tools.theme.forced()}
             data-live={is_live.then_some("")}
-            onkeydown={escape(&part, chosen.step.is_some())}
         >
             <div class="frame">
             { sprite() }
@@ -279,6 +281,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
 /// Key points, map and what opens beside it, and the tour in their place. The map shows the step of the tour.
 fn stage(part: &PartProps, shown: &PartProps, tour: PartProps) -> Html {
     let has = |wanted| part.parts.contains(wanted);
+    let is_in_tour = tour.selection.step.is_some();
     html! {
         <div class="stage">
             if has(Part::Points) {
@@ -291,14 +294,14 @@ fn stage(part: &PartProps, shown: &PartProps, tour: PartProps) -> Html {
             }
             <div class="side" part="side">
                 if has(Part::Countries) {
-                    { component::<Profiles>(part.clone()) }
+                    { later::<Profiles>(part.clone(), part.selection.filters.country.is_some()) }
                 }
                 if has(Part::Map) {
                     { component::<PlacePanel>(part.clone()) }
                 }
             </div>
             if part.parts.has_tour() {
-                { component::<Tour>(tour) }
+                { later::<Tour>(tour, is_in_tour) }
             }
         </div>
     }

@@ -1,6 +1,6 @@
 //! Parts on their own, under a selection that they share.
 
-use super::escape::escape;
+use super::escape::use_escape;
 use super::icon::sprite;
 use super::live::use_is_live;
 use super::once::{component, use_effect_with, use_memo};
@@ -102,8 +102,10 @@ pub fn Ground(props: &GroundProps) -> Html {
     let part = &props.part;
     let (story, selection) = (&part.story, &part.selection);
     let is_live = use_is_live();
+    let root = use_escape(part, false);
     html! {
         <div
+            ref={root}
             class="explainer"
             lang={story.locale.tag()}
             dir={story.locale.dir()}
@@ -111,7 +113,6 @@ pub fn Ground(props: &GroundProps) -> Html {
             data-actor={selection.filters.actor.map(|ix| story[ix].id.clone())}
             data-theme={props.theme.forced()}
             data-live={is_live.then_some("")}
-            onkeydown={escape(part, false)}
         >
             { sprite() }
             { props.children.clone() }

@@ -20,6 +20,7 @@ mod ground;
 mod header;
 mod icon;
 mod jump;
+mod later;
 mod live;
 mod map;
 mod member;
@@ -80,3 +81,9 @@ pub use tour::Tour;
 
 /// The stylesheet of the explainer and its parts, for apps that cannot link the file `assets/explainer.css`.
 pub const STYLE: &str = include_str!("../../assets/explainer.css");
+
+#[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
+pub(crate) use {
+    later::prepare,
+    once::{Application, content},
+};

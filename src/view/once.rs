@@ -10,6 +10,11 @@ use yew::functional::{FunctionProvider, Hook, HookContext, TearDown};
 use yew::html::HtmlResult;
 use yew::prelude::*;
 use yew::virtual_dom::Key;
+#[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
+use {
+    web_sys::Element,
+    yew::{AppHandle, Renderer},
+};
 
 /// What an effect, a value or a component depends on.
 #[derive(Clone)]
@@ -40,9 +45,15 @@ pub(crate) fn component<C>(props: C::Properties) -> Html
 where
     C: FunctionProvider<Properties: 'static>,
 {
-    // Tells it from other components in the same place.
-    let key = (run::<C> as Run as usize).to_string();
-    keyed::<C>(Key::from(key), props)
+    keyed::<C>(key::<C>(), props)
+}
+
+/// Tells a component from others in the same place.
+pub(crate) fn key<C>() -> Key
+where
+    C: FunctionProvider<Properties: 'static>,
+{
+    Key::from((run::<C> as Run as usize).to_string())
 }
 
 /// A component with its props in a list of the same components.
@@ -50,7 +61,49 @@ pub(crate) fn keyed<C>(key: impl Into<Key>, props: C::Properties) -> Html
 where
     C: FunctionProvider<Properties: 'static>,
 {
-    html! { <Shared key={key.into()} run={run::<C> as Run} props={Deps(Rc::new(props))}/> }
+    let SharedProps { run, props } = content::<C>(props).0;
+    html! { <Shared key={key.into()} {run} {props}/> }
+}
+
+/// A component with its props, to be shown as an application.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Content(SharedProps);
+
+/// An application that shows some content.
+#[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
+pub(crate) type Application = AppHandle<Shared>;
+
+/// A component with its props, to be shown as an application.
+pub(crate) fn content<C>(props: C::Properties) -> Content
+where
+    C: FunctionProvider<Properties: 'static>,
+{
+    Content(SharedProps { run: run::<C>, props: Deps(Rc::new(props)) })
+}
+
+impl Content {
+    /// As a part of another application.
+    pub(crate) fn html(self) -> Html {
+        html! { <Shared ..self.0/> }
+    }
+
+    /// Draws it in an element.
+    #[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
+    pub(crate) fn draw(self, root: Element) -> Application {
+        Renderer::<Shared>::with_root_and_props(root, self.0).render()
+    }
+
+    /// Takes its markup in an element over.
+    #[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
+    pub(crate) fn take_over(self, root: Element) -> Application {
+        Renderer::<Shared>::with_root_and_props(root, self.0).hydrate()
+    }
+
+    /// Shows it in an application of the same component.
+    #[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
+    pub(crate) fn update(self, app: &mut Application) {
+        app.update(self.0);
+    }
 }
 
 fn run<C>(context: &mut HookContext, props: &Deps) -> HtmlResult
@@ -65,7 +118,7 @@ where
 }
 
 #[derive(Clone, Properties)]
-struct SharedProps {
+pub(crate) struct SharedProps {
     run: Run,
     props: Deps,
 }
@@ -78,7 +131,7 @@ impl PartialEq for SharedProps {
 }
 
 #[component]
-fn Shared(props: &SharedProps) -> HtmlResult {
+pub(crate) fn Shared(props: &SharedProps) -> HtmlResult {
     use_component(props)
 }
 

@@ -65,10 +65,25 @@ impl From<Tab> for Part {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts(u16);
 
+/// Beside the bits of the parts.
+const TAKEN_OVER: u16 = 1 << 15;
+
 impl Parts {
     /// Whether a part is shown.
     pub fn contains(self, part: Part) -> bool {
         self.0 & (1 << part as u16) != 0
+    }
+
+    /// The same parts of an explainer whose markup was there before it, or was not. If it was, some are taken
+    /// over later.
+    #[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
+    pub(crate) fn taken_over(self, are: bool) -> Self {
+        Self(if are { self.0 | TAKEN_OVER } else { self.0 & !TAKEN_OVER })
+    }
+
+    /// Whether the markup was there before.
+    pub(crate) fn are_taken_over(self) -> bool {
+        self.0 & TAKEN_OVER != 0
     }
 
     /// The tabs that are shown, in order.

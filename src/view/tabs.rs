@@ -4,8 +4,8 @@ use super::actors::ActorList;
 use super::card::EventCard;
 use super::figures::Figures;
 use super::glossary::Glossary;
+use super::later::later;
 use super::live::use_is_live;
-use super::once::component;
 use super::part::{PartProps, heading};
 use super::profile::go;
 use super::sources::Sources;
@@ -42,12 +42,14 @@ pub fn Tabs(props: &PartProps) -> Html {
                     </a>
                 }
             </div>
-            { panel(props, Tab::Timeline, || html! { <>{ component::<Timeline>(props.clone()) }{ component::<EventCard>(props.clone()) }</> }) }
-            { panel(props, Tab::Actors, || component::<ActorList>(props.clone())) }
-            { panel(props, Tab::Themes, || component::<Themes>(props.clone())) }
-            { panel(props, Tab::Figures, || component::<Figures>(props.clone())) }
-            { panel(props, Tab::Glossary, || component::<Glossary>(props.clone())) }
-            { panel(props, Tab::Sources, || component::<Sources>(props.clone())) }
+            { panel(props, Tab::Timeline, |props, is_open| html! {
+                <>{ later::<Timeline>(props.clone(), is_open) }{ later::<EventCard>(props, is_open) }</>
+            }) }
+            { panel(props, Tab::Actors, later::<ActorList>) }
+            { panel(props, Tab::Themes, later::<Themes>) }
+            { panel(props, Tab::Figures, later::<Figures>) }
+            { panel(props, Tab::Glossary, later::<Glossary>) }
+            { panel(props, Tab::Sources, later::<Sources>) }
         </div>
     }
 }
@@ -113,7 +115,7 @@ fn keys(props: &PartProps, tab: Tab, list: &NodeRef) -> Callback<KeyboardEvent> 
 }
 
 /// The panel of a tab; nothing where the tab is left out.
-fn panel(props: &PartProps, tab: Tab, content: impl FnOnce() -> Html) -> Html {
+fn panel(props: &PartProps, tab: Tab, content: fn(PartProps, bool) -> Html) -> Html {
     if !props.parts.contains(tab.into()) {
         return Html::default();
     }
@@ -126,7 +128,7 @@ fn panel(props: &PartProps, tab: Tab, content: impl FnOnce() -> Html) -> Html {
             aria-labelledby={props.id(&format!("tab-{id}"))}
         >
             { heading(props.level, "panel-title", None, html! { { name(props, tab) } }) }
-            { content() }
+            { content(props.clone(), props.selection.tab == tab) }
         </section>
     }
 }

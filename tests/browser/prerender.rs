@@ -3,7 +3,9 @@
 use crate::page::{Conditions, Page};
 use crate::server::Trouble;
 use crate::story::Story;
-use crate::view::{ALL, Selected, click_button, click_shape, listed_events, ready};
+use crate::view::{
+    ALL, Selected, awake, click_button, click_shape, is_asleep, listed_events, ready,
+};
 use serde_json::{Value, json};
 use std::time::Duration;
 use thirtyfour::By;
@@ -242,17 +244,28 @@ async fn where_a_file_fails_the_article_stays_and_the_page_is_told() -> WebDrive
 #[tokio::test]
 async fn a_program_that_ends_in_a_panic_leaves_an_article_to_read() -> WebDriverResult<()> {
     // Markup that cannot be taken over, with a stamp that says it can.
-    let broken = Trouble::Changed("/", "<article", "<aside");
-    let page = open(Some(broken), "/", 1100).await?;
-    page.becomes(&json!("panic"), async |page: &Page| {
-        page.evaluate::<Value>("return seen.told[0]?.code ?? null", vec![]).await
-    })
-    .await?;
-    assert_eq!(listed_events(&page).await?.len(), Story::read().event_count());
-    // What the address leads to is shown by style again.
-    let still = "return document.querySelector('[data-still]').disabled";
-    assert!(!page.evaluate::<bool>(still, vec![]).await?);
-    page.close_despite(&["panicked at", "RuntimeError: unreachable"]).await
+    let broken = [("<h1", "<h2"), ("<article", "<aside")];
+    for (at, (found, put)) in broken.into_iter().enumerate() {
+        let page = open(Some(Trouble::Changed("/", found, put)), "/", 1100).await?;
+        let is_late = at == 1;
+        if is_late {
+            // The tour is taken over when it is wanted.
+            ready(&page).await?;
+            page.evaluate::<()>("document.querySelector('.start > *').click()", vec![]).await?;
+        }
+        page.becomes(&json!("panic"), async |page: &Page| {
+            let body =
+                "return seen.told.find(({ name }) => name === 'explainer-error')?.code ?? null";
+            page.evaluate::<Value>(body, vec![]).await
+        })
+        .await?;
+        assert_eq!(listed_events(&page).await?.len(), Story::read().event_count());
+        // What the address leads to is shown by style again.
+        let still = "return document.querySelector('[data-still]').disabled";
+        assert!(!page.evaluate::<bool>(still, vec![]).await?);
+        page.close_despite(&["panicked at", "RuntimeError: unreachable"]).await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]
@@ -309,6 +322,76 @@ async fn a_click_before_the_program_is_there_is_honoured() -> WebDriverResult<()
         }
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn a_country_is_shown_as_chosen_before_the_program_is_there() -> WebDriverResult<()> {
+    let story = Story::read();
+    let members = story.members();
+    let shown = async |page: &Page| {
+        let body = r#"
+            return {
+                profiles: [...document.querySelectorAll(".profile")].filter((profile) => profile.checkVisibility())
+                    .map((profile) => profile.id),
+                pressed: [...document.querySelectorAll(".country-buttons [aria-pressed=true]")]
+                    .map((button) => button.textContent),
+                listed: document.querySelectorAll("li[data-event]").length,
+                live: document.querySelector("[data-live]") !== null,
+            }"#;
+        page.evaluate::<Value>(body, vec![]).await
+    };
+    let chosen = |at: usize| {
+        let (id, name) = &members[at];
+        json!({ "profiles": [format!("country={id}")], "pressed": [name],
+            "listed": story.events_of(id).len(), "live": false })
+    };
+    let none = json!({ "profiles": [], "pressed": [ALL], "listed": story.event_count(),
+        "live": false });
+    let page = open(Some(Trouble::Slow("_bg.wasm", SLOW * 2)), "/", 1100).await?;
+    assert_eq!(shown(&page).await?, none);
+    click_shape(&page, &members[0].0).await?;
+    page.becomes(&chosen(0), shown).await?;
+    click_shape(&page, &members[0].0).await?;
+    page.becomes(&none, shown).await?;
+    click_shape(&page, &members[0].0).await?;
+    click_button(&page, &members[1].1).await?;
+    page.becomes(&chosen(1), shown).await?;
+    // The program goes on with it, and says it.
+    ready(&page).await?;
+    let (id, name) = &members[1];
+    page.becomes(&Selected::country(&story, id, name), async |page: &Page| {
+        Selected::read(page, &story).await
+    })
+    .await?;
+    click_button(&page, ALL).await?;
+    page.becomes(&json!(story.event_count()), async |page: &Page| {
+        Ok(shown(page).await?["listed"].take())
+    })
+    .await?;
+    page.close().await
+}
+
+#[tokio::test]
+async fn parts_out_of_sight_are_taken_over_when_they_are_wanted() -> WebDriverResult<()> {
+    let page = open(None, "/", 1100).await?;
+    ready(&page).await?;
+    // What is in view wakes by itself.
+    awake(&page, ".panel-timeline").await?;
+    for part in [".later:has(.tour)", ".panel-actors", ".panel-sources"] {
+        assert!(is_asleep(&page, part).await?, "{part}");
+    }
+    // A press by a script comes before the part is awake, and is not lost.
+    let press = "document.querySelector('.panel-actors .actor > button').click()";
+    page.evaluate::<()>(press, vec![]).await?;
+    page.becomes(&true, async |page: &Page| {
+        page.evaluate("return 'actor' in document.querySelector('.explainer').dataset", vec![])
+            .await
+    })
+    .await?;
+    awake(&page, ".panel-actors").await?;
+    // A part that is not seen follows what is selected too, a moment later.
+    awake(&page, ".panel-sources").await?;
+    page.close().await
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 use crate::pointer::{click, middle, swipe, tap};
-use crate::view::{click_button, focused, listed_events, press, ready, tab_to, texts};
+use crate::view::{awake, click_button, focused, listed_events, press, ready, tab_to, texts};
 use serde_json::json;
 use std::collections::BTreeSet;
 use thirtyfour::components::SelectElement;
@@ -602,6 +602,7 @@ async fn closed_years_cost_no_layout() -> WebDriverResult<()> {
 #[tokio::test]
 async fn opening_an_event_touches_its_row_and_leaves_the_others() -> WebDriverResult<()> {
     let page = open("/", WIDE).await?;
+    awake(&page, ".panel-timeline").await?;
     page.evaluate::<()>(
         "window.touched = new Set();
          new MutationObserver((records) => {

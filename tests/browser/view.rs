@@ -85,6 +85,18 @@ pub async fn ready(page: &Page) -> WebDriverResult<()> {
     .await
 }
 
+/// Whether the parts in an element are asleep: the marks are there that the program takes out.
+pub async fn is_asleep(page: &Page, selector: &str) -> WebDriverResult<bool> {
+    let body = "const root = document.querySelector(arguments[0]);
+        return document.createNodeIterator(root, NodeFilter.SHOW_COMMENT).nextNode() !== null";
+    page.evaluate(body, vec![json!(selector)]).await
+}
+
+/// Waits until the parts in an element have been taken over.
+pub async fn awake(page: &Page, selector: &str) -> WebDriverResult<()> {
+    page.becomes(&false, async |page: &Page| is_asleep(page, selector).await).await
+}
+
 /// Ids of the events that are listed and visible.
 pub async fn listed_events(page: &Page) -> WebDriverResult<BTreeSet<String>> {
     let body = r"

@@ -14,12 +14,13 @@ const FOLDER: &str = "target/npm/sahel-explainer";
 const PACKED: &str = "target/npm/sahel-explainer.tgz";
 
 /// Files of `dist/` that start like this are the explainer; the rest is pages and what belongs to them.
-const PROGRAM: [&str; 13] = [
+const PROGRAM: [&str; 14] = [
     "sahel-explainer.js",
     "sahel-explainer.d.ts",
     "sahel-explainer-",
     "explainer.css",
     "frame.js",
+    "early-",
     "host-",
     "share-",
     "picture-",

@@ -52,6 +52,8 @@ fn run() -> Result<()> {
     staging.write("explainer.css", style.explainer.as_bytes())?;
     staging.write("still.css", style.still.as_bytes())?;
 
+    let early = script::shorten(include_str!("../../../assets/early.js"));
+    let early = staging.write_stamped("early", "js", early.as_bytes())?;
     let site = site();
     let source = env::var_os("STORY_DIR").map_or_else(|| "assets/story".into(), PathBuf::from);
     let (mut stories, mut elements) = (Vec::new(), Vec::new());
@@ -69,8 +71,9 @@ fn run() -> Result<()> {
         let picture = preview::read(&source, locale)?;
         let card = page::Card { site: &site, has_picture: picture.is_some() };
         let framed = markup(Form::Frame);
-        let article = page::article(&template, &style, &story, &markup(Form::Article), card)?;
-        let frame = page::frame(&story, &framed)?;
+        let article =
+            page::article(&template, &style, &early, &story, &markup(Form::Article), card)?;
+        let frame = page::frame(&early, &story, &framed)?;
         let csv = page::in_language("story", locale, "csv");
         staging.write(&file, encoded)?;
         staging.write(&page::file(Form::Article, locale), article.as_bytes())?;
@@ -92,6 +95,7 @@ fn run() -> Result<()> {
         ("WASM_INTEGRITY", integrity::of(&program)),
         ("CUSTOM_FILE", custom::write(&staging, &download::read(&source, "land")?)?),
         ("STORY_FILES", stories.join(", ")),
+        ("EARLY_FILE", early),
     ];
     write_scripts(&staging, &names)?;
     for (locale, markup) in elements {

@@ -79,10 +79,11 @@ impl Card<'_> {
     }
 }
 
-/// The page of an article with a story.
+/// The page of an article with a story. `early` is the script for the time before the program.
 pub fn article(
     template: &str,
     style: &Inline,
+    early: &str,
     story: &Story,
     markup: &str,
     card: Card,
@@ -97,6 +98,7 @@ pub fn article(
         ("PAGE_DESCRIPTION", attribute(&story.intro.standfirst)),
         ("PAGE_OEMBED", attribute(&format!("{site}{}", oembed::file(locale)))),
         ("<!-- PAGE_STYLE -->", style.markup()),
+        ("EARLY_FILE", early.to_owned()),
         ("<!-- PAGE_PICTURE -->", card.picture(locale)),
         ("<!-- PAGE_ALTERNATES -->", alternates()),
         ("<!-- PAGE_EXPLAINER -->", markup.to_owned()),
@@ -104,8 +106,8 @@ pub fn article(
     fill("index.html", template, &values)
 }
 
-/// The page for frames with a story.
-pub fn frame(story: &Story, markup: &str) -> Result<String> {
+/// The page for frames with a story, as above.
+pub fn frame(early: &str, story: &Story, markup: &str) -> Result<String> {
     const TEMPLATE: &str = include_str!("../../../assets/embed.html");
     let locale = story.locale;
     let values = [
@@ -113,6 +115,7 @@ pub fn frame(story: &Story, markup: &str) -> Result<String> {
         ("PAGE_DIR", locale.dir().to_owned()),
         ("PAGE_TITLE", encode_text(&*story.intro.headline).into_owned()),
         ("PAGE_FILE", file(Form::Article, locale)),
+        ("EARLY_FILE", early.to_owned()),
         ("<!-- PAGE_EXPLAINER -->", markup.to_owned()),
     ];
     fill("embed.html", TEMPLATE, &values)
@@ -143,13 +146,19 @@ pub fn fill(file: &str, template: &str, values: &[(&str, String)]) -> Result<Str
     Ok(filled)
 }
 
+/// How a part begins that is taken over later.
+const LATER: &str = "<div class=\"later\"><div>";
+
 /// The explainer in an element of its own. A program of the same build takes it over.
 pub fn explainer(form: Form, story: Story, stamp: &str) -> String {
     let page = form.name();
     let props =
         ExplainerProps { languages: Edition::of_page(page), ..ExplainerProps::of_page(story) };
     let markup = block_on(LocalServerRenderer::<Explainer>::with_props(props).render());
-    format!("<div data-build=\"{stamp}\" data-page=\"{page}\">{markup}</div>")
+    // What is taken over later is raw markup for a program that takes over the rest: it puts the second of
+    // these marks behind it.
+    let marked = markup.replace(LATER, "<div class=\"later\"><!--<#>--><!--</#>--><div>");
+    format!("<div data-build=\"{stamp}\" data-page=\"{page}\">{marked}</div>")
 }
 
 /// Where search engines and browsers find the other languages.
@@ -171,7 +180,7 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<html lang=PAGE_LANG dir=PAGE_DIR><title>PAGE_TITLE</title>\
-        <meta content=\"PAGE_DESCRIPTION\"><link href=\"PAGE_OEMBED\"><!-- PAGE_STYLE --><!-- PAGE_PICTURE --><!-- PAGE_ALTERNATES --><!-- PAGE_EXPLAINER -->";
+        <meta content=\"PAGE_DESCRIPTION\"><link href=\"PAGE_OEMBED\"><!-- PAGE_STYLE -->EARLY_FILE<!-- PAGE_PICTURE --><!-- PAGE_ALTERNATES --><!-- PAGE_EXPLAINER -->";
 
     #[test]
     fn a_page_is_in_its_language_and_knows_the_others() {
@@ -184,7 +193,8 @@ mod tests {
             let markup = explainer(Form::Article, story.clone(), "abc");
             let style = Inline { explainer: "a{}".to_owned(), still: "b{}".to_owned() };
             let card = Card { site: "", has_picture: true };
-            let page = article(TEMPLATE, &style, &story, &markup, card).expect("a page");
+            let page =
+                article(TEMPLATE, &style, "early.js", &story, &markup, card).expect("a page");
             assert!(page.contains(&style.markup()));
             assert!(page.starts_with(start), "{}", &page[..80]);
             assert!(page[..500].contains(headline));

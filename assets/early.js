@@ -1,0 +1,89 @@
+// What a reader does in a prerendered article before the program answers. Pages bring it with the loader.
+
+/** What answers to clicks only when the program is there. Links and disclosures need none. */
+const CONTROLS = "button, [data-feature], .marker, .beyond, .half";
+/** Attributes by which a control is found again in other markup of the same story. */
+const HOOKS = ["data-country-button", "data-feature", "data-event", "data-actor", "data-place"];
+
+/**
+ * Remembers what a reader does before the explainer answers, and shows a country that is chosen. The function
+ * that it returns is for the moment in which the program comes; it returns another, which does all again when
+ * the program answers.
+ */
+export function remember(target, root) {
+  let clicked;
+  const onclick = ({ target: at }) => {
+    const control = at.closest(CONTROLS);
+    if (!control) return;
+    clicked = show(root, control.dataset) ? null : at;
+  };
+  root.addEventListener("click", onclick);
+  return (same) => {
+    // An article that is replaced stays until the program answers; one that is taken over answers at once.
+    if (same) root.removeEventListener("click", onclick);
+    const typed = [...target.querySelectorAll("input, select")].filter(isChanged).map((field) => [field, field.value]);
+    const { anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed } = getSelection();
+    return () => {
+      for (const [field, value] of typed) {
+        if (!same || field.value === value) continue;
+        field.value = value;
+        for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+      }
+      // Taking over a text puts the selection in it back to its start.
+      const within = (node, offset) => [node, Math.min(offset, (node.length ?? node.childNodes.length))];
+      if (same && !isCollapsed && target.contains(anchorNode) && target.contains(focusNode)) {
+        getSelection().setBaseAndExtent(...within(anchorNode, anchorOffset), ...within(focusNode, focusOffset));
+      }
+      again(target, clicked)?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    };
+  };
+}
+
+/**
+ * Shows the country of a control as chosen, as the program will: the style for the time before it knows
+ * `data-chosen`. Another control has whatever was chosen shown no more. Returns whether the control is that of
+ * the country that was, so that nothing is left to do.
+ */
+function show(root, { countryButton, feature = countryButton }) {
+  const { dataset } = root.querySelector(".explainer");
+  const profile = root.querySelector(`[id="country=${CSS.escape(feature)}"]`);
+  const isBack = profile !== null && dataset.country === feature;
+  const chosen = isBack ? null : profile;
+  // A country that the address leads to is chosen already.
+  if (root.querySelector(".profile:target")) return false;
+  mark(dataset, "country", chosen && feature);
+  mark(dataset, "chosen", chosen?.dataset.member);
+  for (const one of root.querySelectorAll(".profile")) mark(one.dataset, "open", one === chosen ? "" : null);
+  for (const button of root.querySelectorAll(".country-buttons button")) {
+    button.ariaPressed = button.dataset.countryButton === (chosen ? feature : undefined);
+  }
+  for (const row of root.querySelectorAll(".event")) {
+    const isShown = !chosen || row.matches(`[data-of~="${chosen.dataset.member}"]`);
+    mark(row.dataset, "event", isShown ? row.id.replace("event=", "") : null);
+  }
+  return isBack;
+}
+
+function mark(dataset, name, value) {
+  if (value == null) delete dataset[name];
+  else dataset[name] = value;
+}
+
+/** Whether a field has another value than the article gave it. */
+function isChanged({ value, defaultValue, options }) {
+  const given = options ? [...options].find((option) => option.defaultSelected) ?? options[0] : { value: defaultValue };
+  return value !== given?.value;
+}
+
+/** What was clicked, or the control in its place. */
+function again(target, clicked) {
+  if (!clicked || clicked.isConnected) return clicked;
+  const control = clicked.closest(CONTROLS);
+  for (const hook of HOOKS) {
+    for (const [holder, inner] of [[control, ""], [control.parentElement, " > button"]]) {
+      const id = holder?.getAttribute(hook);
+      if (id) return target.querySelector(`[${hook}="${CSS.escape(id)}"]${inner}`);
+    }
+  }
+  return null;
+}

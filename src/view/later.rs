@@ -1,0 +1,53 @@
+//! Parts of a prerendered page that are taken over when the rest answers already, one at a time.
+//!
+//! To take markup over costs as much as to draw it, and most of a page is out of sight. Yew takes over whole
+//! applications, so such a part is one of its own. Asleep, it reads and its links lead as before the program.
+//! It wakes when the pointer or the focus comes to it, when it has to show something else, and, if it is in
+//! view, in the first moment that is free.
+
+#[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
+mod sleeper;
+
+use super::once::{Content, content, key, keyed};
+use super::part::PartProps;
+#[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
+pub(crate) use sleeper::prepare;
+use yew::functional::FunctionProvider;
+use yew::prelude::*;
+
+/// A part in a place of its own, which is taken over later if the page was prerendered. A part that is not
+/// seen follows its props a moment after those that are.
+pub(crate) fn later<C>(props: PartProps, is_seen: bool) -> Html
+where
+    C: FunctionProvider<Properties = PartProps>,
+{
+    let is_taken_over = props.parts.are_taken_over();
+    let props = LaterProps { content: content::<C>(props), is_taken_over, is_seen };
+    keyed::<Later>(key::<C>(), props)
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LaterProps {
+    content: Content,
+    is_taken_over: bool,
+    is_seen: bool,
+}
+
+#[component]
+fn Later(props: &LaterProps) -> Html {
+    let place = use_node_ref();
+    #[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
+    let is_apart = sleeper::use_sleeper(&place, props);
+    #[cfg(not(all(target_arch = "wasm32", feature = "hydrate")))]
+    let is_apart = false;
+    html! {
+        <div ref={place} class="later">
+            if is_apart {
+                // Yew leaves raw markup as it is, whatever is in it: an application of its own.
+                { Html::from_html_unchecked(AttrValue::Static("")) }
+            } else {
+                <div>{ props.content.clone().html() }</div>
+            }
+        </div>
+    }
+}

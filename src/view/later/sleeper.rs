@@ -1,0 +1,196 @@
+//! Parts that are applications of their own, and when they wake.
+
+use super::LaterProps;
+use crate::view::after_paint::AfterPaint;
+use crate::view::once::{Application, Content, use_effect_with, use_memo};
+use crate::view::profile::is_ours;
+use gloo_events::{EventListener, EventListenerOptions};
+use gloo_timers::callback::Timeout;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::{Rc, Weak};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, MouseEvent};
+use yew::prelude::*;
+
+/// What wakes a part that is asleep.
+const TOUCHES: [&str; 5] = ["pointerover", "focusin", "click", "input", "change"];
+
+/// Lets a part of a prerendered page sleep in its place. Says whether it is an application of its own.
+#[hook]
+pub(super) fn use_sleeper(place: &NodeRef, props: &LaterProps) -> bool {
+    let sleeper = use_memo((), |()| {
+        props.is_taken_over.then(|| Rc::new(Sleeper::new(place.clone(), props.content.clone())))
+    });
+    use_effect_with((), {
+        let sleeper = sleeper.clone();
+        move |()| {
+            let touches = sleeper.as_ref().as_ref().map(Sleeper::listen);
+            move || {
+                drop(touches);
+                if let Some(sleeper) = &*sleeper {
+                    sleeper.leave();
+                }
+            }
+        }
+    });
+    use_effect_with(props.clone(), {
+        let sleeper = sleeper.clone();
+        move |LaterProps { content, is_seen, .. }: &LaterProps| {
+            if let Some(sleeper) = &*sleeper {
+                sleeper.show(content, *is_seen);
+            }
+        }
+    });
+    sleeper.is_some()
+}
+
+/// Puts marks around what is later taken over in a page, so that Yew takes it for raw markup.
+pub(crate) fn prepare(page: &Element) {
+    let Ok(places) = page.query_selector_all(".later") else { return };
+    for at in 0..places.length() {
+        // Prerendering leaves both marks before the content.
+        if let Some(place) = places.item(at)
+            && let Some(end) = place.first_child().and_then(|start| start.next_sibling())
+        {
+            let _ = place.append_child(&end);
+        }
+    }
+}
+
+/// An application in the place of a part.
+struct Sleeper {
+    place: NodeRef,
+    state: RefCell<State>,
+}
+
+struct State {
+    /// What the markup shows.
+    shown: Content,
+    /// What it should show.
+    wanted: Content,
+    /// Once it is awake.
+    app: Option<Application>,
+}
+
+thread_local! {
+    /// The parts that are waiting for their turn, and what will wake the first.
+    static WAITING: RefCell<(VecDeque<Weak<Sleeper>>, Option<AfterPaint>)> = RefCell::default();
+}
+
+impl Sleeper {
+    fn new(place: NodeRef, content: Content) -> Self {
+        let state = State { shown: content.clone(), wanted: content, app: None };
+        Self { place, state: RefCell::new(state) }
+    }
+
+    fn is_asleep(&self) -> bool {
+        self.state.borrow().app.is_none()
+    }
+
+    fn show(self: &Rc<Self>, content: &Content, is_seen: bool) {
+        let is_due = {
+            let mut state = self.state.borrow_mut();
+            state.wanted = content.clone();
+            state.wanted != state.shown
+        };
+        let has_focus = self.place.cast::<Element>().is_some_and(|place| {
+            place.query_selector(":focus").is_ok_and(|focused| focused.is_some())
+        });
+        if is_seen && is_due || has_focus {
+            self.settle();
+        } else if is_due || is_seen && self.is_asleep() {
+            wait(Rc::downgrade(self));
+        }
+    }
+
+    /// Takes the markup over, if it is not yet, and shows what it should.
+    fn settle(&self) {
+        let mut state = self.state.borrow_mut();
+        let State { shown, wanted, app } = &mut *state;
+        if app.is_none() {
+            let inner =
+                self.place.cast::<Element>().and_then(|place| place.query_selector("div").ok()?);
+            *app = inner.map(|inner| shown.clone().take_over(inner));
+        }
+        if let Some(app) = app.as_mut().filter(|_| shown != wanted) {
+            *shown = wanted.clone();
+            shown.clone().update(app);
+        }
+    }
+
+    fn leave(&self) {
+        if let Some(app) = self.state.borrow_mut().app.take() {
+            app.destroy();
+        }
+    }
+
+    /// Wakes the part when it is touched.
+    fn listen(self: &Rc<Self>) -> Vec<EventListener> {
+        let Some(place) = self.place.cast::<Element>() else { return Vec::new() };
+        let listen = |name: &'static str| {
+            let sleeper = Rc::clone(self);
+            let options = EventListenerOptions {
+                passive: false,
+                ..EventListenerOptions::run_in_capture_phase()
+            };
+            EventListener::new_with_options(&place, name, options, move |event| {
+                if sleeper.is_asleep() {
+                    sleeper.settle();
+                    if matches!(name, "click" | "input" | "change") {
+                        again(event);
+                    }
+                }
+            })
+        };
+        TOUCHES.map(listen).into()
+    }
+}
+
+/// Does again what comes before the part is awake: what a script does. The pointer or the focus of a reader
+/// is there before.
+fn again(event: &Event) {
+    let click = event.dyn_ref::<MouseEvent>();
+    if click.is_some_and(|click| !is_ours(click)) {
+        return;
+    }
+    let is_click = click.is_some();
+    event.stop_propagation();
+    let event = event.clone();
+    Timeout::new(0, move || {
+        let Some(target) = event.target() else { return };
+        match target.dyn_ref::<HtmlElement>() {
+            Some(control) if is_click => control.click(),
+            _ => drop(target.dispatch_event(&event)),
+        }
+    })
+    .forget();
+}
+
+/// Has a part settle after the next paint, or after those that wait already: one with each.
+fn wait(sleeper: Weak<Sleeper>) {
+    WAITING.with_borrow_mut(|(waiting, next)| {
+        if !waiting.iter().any(|other| other.ptr_eq(&sleeper)) {
+            waiting.push_back(sleeper);
+        }
+        if next.is_none() {
+            *next = Some(AfterPaint::run(turn));
+        }
+    });
+}
+
+fn turn() {
+    let sleeper = WAITING.with_borrow_mut(|(waiting, next)| {
+        let first = waiting.pop_front();
+        let done = next.take();
+        if !waiting.is_empty() {
+            *next = Some(AfterPaint::run(turn));
+        }
+        // It is what runs now, so it goes when this has returned.
+        Timeout::new(0, move || drop(done)).forget();
+        first
+    });
+    if let Some(sleeper) = sleeper.and_then(|sleeper| sleeper.upgrade()) {
+        sleeper.settle();
+    }
+}
