@@ -1,54 +1,75 @@
 //! The pages that are measured.
 
-use crate::story;
+use crate::root;
+use crate::story::Content;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// A page with a button for each country that selects it.
 pub struct Candidate {
     /// As it is called in the table.
     pub name: &'static str,
-    /// The folder that is served.
-    pub folder: PathBuf,
+    /// The folders that are served: what the first does not have is looked for in the next.
+    pub folders: Vec<PathBuf>,
 }
 
-impl Candidate {
-    /// The floor, the peer and the explainer, in this order.
-    pub fn all() -> [Self; 3] {
-        [
-            Self { name: "floor", folder: floor() },
-            Self { name: "TimelineJS + Leaflet", folder: peer() },
-            Self { name: "explainer", folder: root().join("dist") },
-        ]
-    }
-}
+/// How a candidate is made for some content.
+type Make = fn(Content) -> Vec<PathBuf>;
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+/// The candidates by their names, in the order of the table.
+const CANDIDATES: [(&str, Make); 4] = [
+    ("floor", floor),
+    ("TimelineJS + Leaflet", timeline),
+    ("Svelte, prerendered", svelte),
+    ("explainer", explainer),
+];
+
+/// The candidates for some content.
+pub fn all(content: Content) -> Vec<Candidate> {
+    // The floor is measured once.
+    let from = usize::from(content != Content::Bundled);
+    let made = CANDIDATES[from..].iter();
+    made.map(|&(name, make)| Candidate { name, folders: make(content) }).collect()
 }
 
 /// An empty folder in `target/` for a page.
-fn folder(name: &str) -> PathBuf {
-    let folder = root().join("target/bench").join(name);
+fn folder(name: &str, content: Content) -> PathBuf {
+    let folder = root().join("target/bench").join(format!("{name}-{}", content.name()));
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("target/ can be written");
     folder
 }
 
-fn floor() -> PathBuf {
-    let folder = folder("floor");
+fn floor(content: Content) -> Vec<PathBuf> {
+    let folder = folder("floor", content);
     let page = read("benches/page/floor/index.html");
     let items = "<li>One of the events of the story.</li>".repeat(71);
     write(&folder, "index.html", page.replace("ITEMS", &items).as_bytes());
-    folder
+    vec![folder]
 }
 
-fn peer() -> PathBuf {
-    let folder = folder("peer");
-    let page = read("benches/page/peer/index.html").replace("HEADLINE", &story::headline());
+/// In a page of its own for the bundled story, which is prerendered; in an article that brings the story for
+/// others, as hosts do.
+fn explainer(content: Content) -> Vec<PathBuf> {
+    let dist = root().join("dist");
+    if content == Content::Bundled {
+        return vec![dist];
+    }
+    let folder = folder("explainer", content);
+    write(&folder, "index.html", read("benches/page/explainer/index.html").as_bytes());
+    write(&folder, "story-of-the-page.json", content.file().as_bytes());
+    vec![folder, dist]
+}
+
+fn timeline(content: Content) -> Vec<PathBuf> {
+    let folder = folder("timeline", content);
+    let story = content.for_peers();
+    let headline = story["headline"].as_str().unwrap_or_default();
+    let page = read("benches/page/peer/index.html").replace("HEADLINE", headline);
     write(&folder, "index.html", page.as_bytes());
-    write(&folder, "data.js", story::script().as_bytes());
+    write(&folder, "data.js", format!("const STORY = {story};\n").as_bytes());
     let packages = "benches/node_modules";
     for (name, from) in [
         ("peer.js", "benches/page/peer/peer.js"),
@@ -70,7 +91,29 @@ fn peer() -> PathBuf {
             }
         }
     }
-    folder
+    vec![folder]
+}
+
+fn svelte(content: Content) -> Vec<PathBuf> {
+    let folder = folder("svelte", content);
+    let story = folder.join("story.json");
+    let mut props = content.for_peers();
+    for member in props["members"].as_array_mut().into_iter().flatten() {
+        // Of the shapes it takes the paths.
+        member["rings"].take();
+    }
+    fs::write(&story, props.to_string()).expect("target/ can be written");
+    let status = Command::new("node")
+        .current_dir(root().join("benches"))
+        .arg("page/svelte/build.mjs")
+        .args([&story, &folder])
+        .status();
+    assert!(status.is_ok_and(|status| status.success()), "Svelte's page cannot be built");
+    for name in ["index.html", "peer.js"] {
+        let bytes = fs::read(folder.join(name)).expect("the build writes both");
+        write(&folder, name, &bytes);
+    }
+    vec![folder]
 }
 
 fn read(path: &str) -> String {
@@ -83,6 +126,9 @@ fn read(path: &str) -> String {
 fn write(folder: &Path, name: &str, bytes: &[u8]) {
     fs::write(folder.join(name), bytes).expect("target/ can be written");
     let twin = fs::File::create(folder.join(format!("{name}.br")));
-    let mut twin = brotli::CompressorWriter::new(twin.expect("a file in target/"), 4096, 11, 22);
+    // Beyond a megabyte the best setting takes minutes for a per cent.
+    let quality = if bytes.len() < 1_000_000 { 11 } else { 6 };
+    let mut twin =
+        brotli::CompressorWriter::new(twin.expect("a file in target/"), 4096, quality, 22);
     twin.write_all(bytes).expect("target/ can be written");
 }

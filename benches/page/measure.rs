@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::env;
 use std::mem::ManuallyDrop;
 use std::time::Duration;
-use thirtyfour::error::WebDriverResult;
+use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::prelude::*;
 
 /// A network and a processor.
@@ -31,8 +31,6 @@ pub const PROFILES: [Profile; 2] = [
 const WINDOW: (u32, u32) = (412, 823);
 /// What matches once a country is selected.
 const SELECTED: &str = ".explainer[data-country], body[data-country]:not([data-country=''])";
-/// How often a country is clicked.
-const CLICKS: usize = 20;
 /// How long after a click the next one comes: every page stands by then.
 const PAUSE: Duration = Duration::from_millis(1500);
 /// How long a page may take to answer.
@@ -157,7 +155,7 @@ struct Session {
 
 impl Session {
     async fn open(candidate: &Candidate, profile: &Profile, before: &str) -> WebDriverResult<Self> {
-        let server = Server::start(&candidate.folder).await;
+        let server = Server::start(&candidate.folders).await;
         let driver = Chromedriver::start();
         let mut capabilities = DesiredCapabilities::chrome();
         for flag in ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run"] {
@@ -205,7 +203,10 @@ impl Session {
             if !value.is_null() {
                 return Ok(value);
             }
-            assert!(start.elapsed() < PATIENCE, "no answer to: {body}");
+            if start.elapsed() > PATIENCE {
+                let waited = format!("no answer in {} s", PATIENCE.as_secs());
+                return Err(WebDriverError::Timeout(waited));
+            }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
@@ -227,9 +228,14 @@ pub async fn load(candidate: &Candidate, profile: &Profile) -> WebDriverResult<L
     Ok(load)
 }
 
-/// Clicks countries with the mouse, one after the other, in a page that stands.
-pub async fn interact(candidate: &Candidate, profile: &Profile) -> WebDriverResult<Clicks> {
+/// Clicks countries with the mouse, so often and one after the other, in a page that stands.
+pub async fn interact(
+    candidate: &Candidate,
+    profile: &Profile,
+    clicks: usize,
+) -> WebDriverResult<Clicks> {
     let session = Session::open(candidate, profile, WATCH).await?;
+    session.wait_for("return document.querySelector('[data-country-button=ML]') && true").await?;
     // Until the program of the page answers.
     tokio::time::sleep(Duration::from_secs(if profile.network.is_some() { 12 } else { 3 })).await;
     let place = r#"
@@ -237,7 +243,7 @@ pub async fn interact(candidate: &Candidate, profile: &Profile) -> WebDriverResu
         button.scrollIntoView({ block: "center", behavior: "instant" });
         const { x, y, width, height } = button.getBoundingClientRect();
         return [Math.round(x + width / 2), Math.round(y + height / 2)]"#;
-    for click in 0..CLICKS {
+    for click in 0..clicks {
         let id = ["ML", "NE"][click % 2];
         let point: (i64, i64) = session.web.execute(place, vec![json!(id)]).await?.convert()?;
         session.web.action_chain().move_to(point.0, point.1).click().perform().await?;
@@ -250,6 +256,6 @@ pub async fn interact(candidate: &Candidate, profile: &Profile) -> WebDriverResu
         .execute("return [bench.clicks, bench.settled]", vec![])
         .await?
         .convert::<(Vec<f64>, Vec<f64>)>()?;
-    to_paint_ms.resize(CLICKS, 8.0);
+    to_paint_ms.resize(clicks, 8.0);
     Ok(Clicks { to_paint_ms, to_settled_ms })
 }

@@ -1,16 +1,31 @@
 //! The table, the file for tools, and the comparison with the run before.
 
-use crate::measure::Figures;
+use crate::candidate::Candidate;
+use crate::measure::{Figures, Profile};
+use crate::root;
+use crate::story::Content;
 use serde::{Deserialize, Serialize};
 use std::fs;
-use std::path::Path;
 
-/// The figures of one page under one profile.
+/// The figures of one page under one profile; none where it did not answer.
 #[derive(Clone, Copy)]
 pub struct Row {
-    pub candidate: &'static str,
-    pub profile: &'static str,
-    pub figures: Figures,
+    candidate: &'static str,
+    profile: &'static str,
+    content: Content,
+    figures: Option<Figures>,
+}
+
+impl Row {
+    /// What was measured of a page with some content.
+    pub fn new(
+        candidate: &Candidate,
+        profile: &Profile,
+        content: Content,
+        figures: Option<Figures>,
+    ) -> Self {
+        Self { candidate: candidate.name, profile: profile.name, content, figures }
+    }
 }
 
 /// Ratios to the floor, as they are committed.
@@ -25,13 +40,13 @@ struct Ratio {
 fn of<'a>(rows: &'a [Row], profile: &str, candidate: &str) -> Option<&'a Figures> {
     rows.iter()
         .find(|row| row.profile == profile && row.candidate == candidate)
-        .map(|row| &row.figures)
+        .and_then(|row| row.figures.as_ref())
 }
 
 fn ratios(rows: &[Row]) -> Vec<Ratio> {
     let ratio = |row: &Row| {
         let floor = of(rows, row.profile, "floor")?;
-        let now = &row.figures;
+        let now = row.figures.as_ref()?;
         Some(Ratio {
             profile: row.profile.to_owned(),
             first_paint: now.first_paint_ms / floor.first_paint_ms,
@@ -39,19 +54,21 @@ fn ratios(rows: &[Row]) -> Vec<Ratio> {
             click: now.click_ms / floor.click_ms,
         })
     };
-    rows.iter().filter(|row| row.candidate == "explainer").filter_map(ratio).collect()
+    let own = |row: &&Row| row.candidate == "explainer" && row.content == Content::Bundled;
+    rows.iter().filter(own).filter_map(ratio).collect()
 }
 
 fn baseline() -> Vec<Ratio> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/page/baseline.json");
+    let path = root().join("benches/page/baseline.json");
     let text = fs::read_to_string(path).unwrap_or_else(|_| String::from("[]"));
     serde_json::from_str(&text).expect("benches/page/baseline.json is as a run writes it")
 }
 
 /// Prints everything.
 pub fn print(rows: &[Row]) {
+    let loads = |row: &&Row| row.content == Content::Bundled;
     println!(
-        "{:8} {:22} {:>7} {:>9} {:>9} {:>9} {:>9} {:>8} {:>8} {:>8} {:>6} {:>7}",
+        "{:8} {:22} {:>7} {:>7} {:>7} {:>8} {:>7} {:>8} {:>8} {:>8} {:>6} {:>8}",
         "profile",
         "page",
         "kB",
@@ -65,9 +82,10 @@ pub fn print(rows: &[Row]) {
         "slow",
         "settled"
     );
-    for Row { candidate, profile, figures } in rows {
+    for Row { candidate, profile, figures, .. } in rows.iter().filter(loads) {
+        let Some(figures) = figures else { continue };
         println!(
-            "{profile:8} {candidate:22} {:7.0} {:9.0} {:9.0} {:9.0} {:9.0} {:8.1} {:8.0} {:8.0} {:3}/20 {:7.0}",
+            "{profile:8} {candidate:22} {:7.0} {:7.0} {:7.0} {:8.0} {:7.0} {:8.1} {:8.0} {:8.0} {:3}/20 {:8.0}",
             figures.kilobytes,
             figures.first_paint_ms,
             figures.largest_paint_ms,
@@ -86,6 +104,25 @@ pub fn print(rows: &[Row]) {
     println!(
         "it, by event timing. slow: how many of these were over 16 ms. settled: to the last change of the document.\n"
     );
+    println!(
+        "{:>8} {:22} {:>8} {:>8} {:>8} {:>8} {:>8}",
+        "events", "page", "click 1", "click ms", "settled", "heap MB", "elements"
+    );
+    for Row { candidate, content, figures, .. } in rows.iter().filter(|row| !loads(row)) {
+        let events = content.name();
+        match figures {
+            Some(figures) => println!(
+                "{events:>8} {candidate:22} {:8.0} {:8.0} {:8.0} {:8.1} {:8.0}",
+                figures.first_click_ms,
+                figures.click_ms,
+                figures.settled_ms,
+                figures.heap_mb,
+                figures.elements,
+            ),
+            None => println!("{events:>8} {candidate:22} did not answer"),
+        }
+    }
+    println!();
     let before = baseline();
     for now in ratios(rows) {
         let then = before.iter().find(|ratio| ratio.profile == now.profile);
@@ -108,10 +145,13 @@ fn compared(now: &Ratio, then: Option<&Ratio>) -> String {
 
 /// Writes all figures and the ratios to `target/bench/`; the ratios can be committed as the next baseline.
 pub fn write(rows: &[Row]) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench");
+    let folder = root().join("target/bench");
     let all: Vec<_> = rows
         .iter()
-        .map(|row| serde_json::json!({ "page": row.candidate, "profile": row.profile, "figures": row.figures }))
+        .map(|row| {
+            serde_json::json!({ "page": row.candidate, "profile": row.profile,
+            "story": row.content.name(), "figures": row.figures })
+        })
         .collect();
     for (name, value) in [
         ("figures.json", serde_json::json!(all)),

@@ -16,9 +16,13 @@ pub fn run(environment: &Environment) -> Result<()> {
     command::run(environment.command("cargo")?.args([
         "bench",
         "--locked",
+        "--profile",
+        "measured",
         "--features",
         "prerender",
         "--bench",
         "page",
+        "--bench",
+        "story",
     ]))
 }
