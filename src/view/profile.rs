@@ -84,14 +84,10 @@ fn country_profile(props: &PartProps, ix: CountryIx, country: &Country, profile:
 fn facts(props: &PartProps, profile: &Profile) -> Vec<(Word, Html)> {
     let (locale, story) = (props.locale(), &props.story);
     let coup = profile.last_coup_event;
-    let population = [
-        &*number(props, profile.population as f64),
-        " (",
-        &*profile.population_year.to_string(),
-        ")",
-    ]
-    .concat();
-    let currency = [&*profile.currency, " (", &*profile.currency_code, ")"].concat();
+    let population = noted(
+        number(props, profile.population as f64).into(),
+        &profile.population_year.to_string(),
+    );
     let text = |text: &Text| html! { { text.clone() } };
     let figure = &story[profile.population_figure];
     vec![
@@ -104,7 +100,7 @@ fn facts(props: &PartProps, profile: &Profile) -> Vec<(Word, Html)> {
         ),
         (Word::Area, html! { { area(props, profile.area_km2 as f64) } }),
         (Word::Languages, text(&profile.languages)),
-        (Word::Currency, html! { { currency } }),
+        (Word::Currency, noted(profile.currency.clone(), &profile.currency_code)),
         (
             Word::LastCoup,
             html! {
@@ -122,6 +118,11 @@ fn facts(props: &PartProps, profile: &Profile) -> Vec<(Word, Html)> {
             },
         ),
     ]
+}
+
+/// A fact with what is said of it in brackets.
+fn noted(fact: Text, detail: &str) -> Html {
+    html! { <>{ fact }{ " " }<span class="meta">{ ["(", detail, ")"].concat() }</span></> }
 }
 
 fn as_of(props: &PartProps, profile: &Profile) -> String {

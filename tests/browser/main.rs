@@ -37,6 +37,7 @@ mod shipped;
 mod shots;
 mod story;
 mod timeline;
+mod touch;
 mod tour;
 mod tree;
 mod view;

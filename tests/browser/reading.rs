@@ -57,6 +57,28 @@ async fn in_arabic_units_are_arabic_and_a_day_stands_beside_its_month() -> WebDr
 }
 
 #[tokio::test]
+async fn in_arabic_a_date_on_the_map_runs_from_right_to_left() -> WebDriverResult<()> {
+    let page = Page::open("/index.ar.html#view=story&step=3", 1100, 900).await?;
+    ready(&page).await?;
+    // Of each date: whether its day stands to the right of its year.
+    let body = r#"
+        return [...document.querySelectorAll(".step-note .date")].map((line) => {
+            const text = line.firstChild;
+            const left = (pattern) => {
+                const range = document.createRange();
+                const start = text.data.search(pattern);
+                range.setStart(text, start);
+                range.setEnd(text, start + 1);
+                return range.getBoundingClientRect().left;
+            };
+            return left(/\d/) > left(/\d{4}/);
+        })"#;
+    let are_right: Vec<bool> = page.evaluate(body, vec![]).await?;
+    assert_eq!(are_right, [true; 4]);
+    page.close().await
+}
+
+#[tokio::test]
 async fn shares_are_drawn_in_their_whole_and_figures_stand_in_line() -> WebDriverResult<()> {
     let page = Page::open("/", 1100, 900).await?;
     ready(&page).await?;

@@ -100,7 +100,7 @@ pub(super) fn annotations(props: &PartProps, step: &TourStep, framing: Framing) 
             if framing == Framing::Wide {
                 <g>
                     for drawn in &drawn {
-                        { note(drawn) }
+                        { note(props, drawn) }
                     }
                 </g>
             }
@@ -121,7 +121,7 @@ pub(super) fn annotations(props: &PartProps, step: &TourStep, framing: Framing) 
     }
 }
 
-fn note(drawn: &Drawn<'_>) -> Option<Html> {
+fn note(props: &PartProps, drawn: &Drawn<'_>) -> Option<Html> {
     let (offset, x, baseline) = drawn.note()?;
     let (dx, dy) = (f64::from(offset.dx), f64::from(offset.dy));
     let length = dx.hypot(dy).max(RADIUS_PX);
@@ -130,6 +130,11 @@ fn note(drawn: &Drawn<'_>) -> Option<Html> {
         Anchor::Start => "start",
         Anchor::Middle => "middle",
         Anchor::End => "end",
+    };
+    // The drawing runs from left to right, which would put the day of an Arabic date behind its year.
+    let isolated = |line: &str| match props.locale().dir() {
+        "rtl" => ["\u{2067}", line, "\u{2069}"].concat(),
+        _ => line.to_owned(),
     };
     let baselines = (baseline..).step_by(LINE_PX as usize);
     let lines = drawn.mark.lines.iter().map(|line| ("what", &**line));
@@ -141,7 +146,7 @@ fn note(drawn: &Drawn<'_>) -> Option<Html> {
                 <text text-anchor={anchor}>
                     for (baseline, (class, line)) in baselines.zip(lines) {
                         <tspan key={baseline} {class} x={x.to_string()} y={baseline.to_string()}>
-                            { line.to_string() }
+                            { isolated(line) }
                         </tspan>
                     }
                 </text>
