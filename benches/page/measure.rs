@@ -33,6 +33,8 @@ const WINDOW: (u32, u32) = (412, 823);
 const SELECTED: &str = ".explainer[data-country], body[data-country]:not([data-country=''])";
 /// How long after a click the next one comes: every page stands by then.
 const PAUSE: Duration = Duration::from_millis(1500);
+/// How long nothing comes and nothing blocks in a page that has loaded, in ms.
+const QUIET_MS: u32 = 2000;
 /// How long a page may take to answer.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -48,12 +50,12 @@ pub struct Load {
     pub largest_paint_ms: f64,
     /// When a click, tried as early as its button is there, had led to a painted selection, in ms.
     pub first_click_ms: f64,
-    /// Total blocking time until then in ms: of each task, what is over 50 ms.
+    /// Total blocking time in ms until the page is quiet: of each task, what is over 50 ms.
     pub blocking_ms: f64,
     /// The heap of scripts after a collection, in MB.
     #[serde(default)]
     pub heap_mb: f64,
-    /// Elements in the document, before any click.
+    /// Elements in the document, with a country selected.
     pub elements: f64,
 }
 
@@ -123,7 +125,6 @@ const TRY: &str = r#"
         }
         const button = document.querySelector("[data-country-button=ML]");
         if (button) {
-            bench.elements ??= document.getElementsByTagName("*").length;
             button.click();
         }
         setTimeout(attempt, 50);
@@ -136,13 +137,16 @@ const READ: &str = r#"
     const entries = [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")];
     const first = performance.getEntriesByName("first-contentful-paint")[0];
     if (!first) return null;
+    // What comes after the first click is part of the load too.
+    const ends = [...entries.map(({ responseEnd }) => responseEnd), ...bench.tasks.map(([start, duration]) => start + duration)];
+    if (performance.now() < Math.max(bench.first, ...ends) + QUIET_MS) return null;
     return {
         kilobytes: entries.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1000,
         firstPaintMs: first.startTime,
         largestPaintMs: bench.largest,
         firstClickMs: bench.first,
         blockingMs: bench.tasks.reduce((sum, [, duration]) => sum + Math.max(0, duration - 50), 0),
-        elements: bench.elements,
+        elements: document.getElementsByTagName("*").length,
     };
 "#;
 
@@ -220,7 +224,7 @@ pub async fn load(candidate: &Candidate, profile: &Profile) -> WebDriverResult<L
         "{WATCH} new MutationObserver((_, observer) => {{ observer.disconnect(); {attempt} }}).observe(document, {{ childList: true }});"
     );
     let session = Session::open(candidate, profile, &before).await?;
-    let read = session.wait_for(READ).await?;
+    let read = session.wait_for(&READ.replace("QUIET_MS", &QUIET_MS.to_string())).await?;
     let mut load: Load = serde_json::from_value(read).expect("figures of the page");
     session.tell("HeapProfiler.collectGarbage", json!({})).await?;
     let heap = session.tell("Runtime.getHeapUsage", json!({})).await?;
