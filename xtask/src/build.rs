@@ -16,6 +16,35 @@ pub fn run(environment: &Environment, story: Option<&Path>) -> Result<()> {
     command::run(&mut trunk)
 }
 
+/// As [`run`], with less program: the standard library is compiled for size with it, and a panic, which must
+/// not happen, ends the program without telling the page. Both are unstable features of the toolchain, used at
+/// the user's word and for this build alone.
+///
+/// # Errors
+/// As for [`run`], and if the source of the standard library is not there and cannot be brought.
+pub fn run_small(environment: &Environment, story: Option<&Path>) -> Result<()> {
+    let mut trunk = release(environment)?;
+    tell(&mut trunk, story)?;
+    let rustc = environment.wasm_command("rustc")?.arg("-vV").output().context("rustc -vV")?;
+    let said = String::from_utf8_lossy(&rustc.stdout).into_owned();
+    let host =
+        said.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc -vV: no host")?;
+    let mut rustup = environment.wasm_command("rustup")?;
+    command::run(rustup.args(["component", "add", "rust-src"]))
+        .context("the source of the standard library is needed: the component rust-src")?;
+    trunk
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            "-Zunstable-options -Cpanic=immediate-abort",
+        )
+        // For the program that writes the pages: cargo builds the library for targets that are named.
+        .env("CARGO_BUILD_TARGET", host);
+    command::run(&mut trunk)
+}
+
 /// Lets a build take the story from this folder.
 ///
 /// # Errors

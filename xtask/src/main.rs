@@ -55,6 +55,9 @@ enum Task {
         /// The folder of another story than the bundled one
         #[arg(long)]
         story: Option<PathBuf>,
+        /// Make the program smaller with unstable features of the toolchain; a panic ends it without a word
+        #[arg(long)]
+        small: bool,
     },
     /// Build, and make the npm package in `target/npm/`; `SITE_URL` says where the pages of the build are
     Npm,
@@ -120,7 +123,10 @@ fn run(task: Task) -> Result<ExitCode> {
             serve::run(&setup::run(&root, Need::Serve)?, story.as_deref(), &trunk)
         }
         Task::Test => suite::run(&setup::run(&root, Need::Test)?),
-        Task::Build { story } => build::run(&setup::run(&root, Need::Build)?, story.as_deref()),
+        Task::Build { story, small } => {
+            let build = if small { build::run_small } else { build::run };
+            build(&setup::run(&root, Need::Build)?, story.as_deref())
+        }
         Task::Npm => {
             let environment = setup::run(&root, Need::Build)?;
             build::run(&environment, None)?;
