@@ -2,7 +2,7 @@
 
 use crate::page::{Conditions, Page};
 use crate::pointer::click;
-use crate::view::{click_button, focused, ready, type_text};
+use crate::view::{awake, click_button, focused, ready, type_text};
 use serde_json::{Value, json};
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{By, Key};
@@ -184,6 +184,7 @@ async fn a_press_on_a_tab_leaves_the_focus_there() -> WebDriverResult<()> {
 #[tokio::test]
 async fn clicks_with_a_modifier_are_left_to_the_browser() -> WebDriverResult<()> {
     let page = open("/", 1100).await?;
+    awake(&page, ".panel-timeline").await?;
     let body = r#"
         const link = [...document.querySelectorAll(".explainer a[href^='#actor=']")]
             .find((link) => link.checkVisibility());

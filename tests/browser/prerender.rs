@@ -380,8 +380,10 @@ async fn parts_out_of_sight_are_taken_over_when_they_are_wanted() -> WebDriverRe
     for part in [".later:has(.tour)", ".panel-actors", ".panel-sources"] {
         assert!(is_asleep(&page, part).await?, "{part}");
     }
-    // A press by a script comes before the part is awake, and is not lost.
-    let press = "document.querySelector('.panel-actors .actor > button').click()";
+    // A press by a script comes before the part is awake, also right after what wakes it, and is not lost.
+    let press = "const button = document.querySelector('.panel-actors .actor > button');
+        button.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+        button.click()";
     page.evaluate::<()>(press, vec![]).await?;
     page.becomes(&true, async |page: &Page| {
         page.evaluate("return 'actor' in document.querySelector('.explainer').dataset", vec![])

@@ -6,7 +6,7 @@ use crate::view::once::{Application, Content, use_effect_with, use_memo};
 use crate::view::profile::is_ours;
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
@@ -62,6 +62,8 @@ pub(crate) fn prepare(page: &Element) {
 struct Sleeper {
     place: NodeRef,
     state: RefCell<State>,
+    /// Whether it answers: in the task after the one that has woken it.
+    answers: Rc<Cell<bool>>,
 }
 
 struct State {
@@ -81,25 +83,21 @@ thread_local! {
 impl Sleeper {
     fn new(place: NodeRef, content: Content) -> Self {
         let state = State { shown: content.clone(), wanted: content, app: None };
-        Self { place, state: RefCell::new(state) }
-    }
-
-    fn is_asleep(&self) -> bool {
-        self.state.borrow().app.is_none()
+        Self { place, state: RefCell::new(state), answers: Rc::default() }
     }
 
     fn show(self: &Rc<Self>, content: &Content, is_seen: bool) {
-        let is_due = {
+        let (is_due, is_asleep) = {
             let mut state = self.state.borrow_mut();
             state.wanted = content.clone();
-            state.wanted != state.shown
+            (state.wanted != state.shown, state.app.is_none())
         };
         let has_focus = self.place.cast::<Element>().is_some_and(|place| {
             place.query_selector(":focus").is_ok_and(|focused| focused.is_some())
         });
         if is_seen && is_due || has_focus {
             self.settle();
-        } else if is_due || is_seen && self.is_asleep() {
+        } else if is_due || is_seen && is_asleep {
             wait(Rc::downgrade(self));
         }
     }
@@ -112,6 +110,8 @@ impl Sleeper {
             let inner =
                 self.place.cast::<Element>().and_then(|place| place.query_selector("div").ok()?);
             *app = inner.map(|inner| shown.clone().take_over(inner));
+            let answers = Rc::clone(&self.answers);
+            Timeout::new(0, move || answers.set(true)).forget();
         }
         if let Some(app) = app.as_mut().filter(|_| shown != wanted) {
             *shown = wanted.clone();
@@ -135,7 +135,7 @@ impl Sleeper {
                 ..EventListenerOptions::run_in_capture_phase()
             };
             EventListener::new_with_options(&place, name, options, move |event| {
-                if sleeper.is_asleep() {
+                if !sleeper.answers.get() {
                     sleeper.settle();
                     if matches!(name, "click" | "input" | "change") {
                         again(event);
