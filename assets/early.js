@@ -18,12 +18,16 @@ export function remember(target, root) {
     clicked = show(root, control.dataset) ? null : at;
   };
   root.addEventListener("click", onclick);
+  // Where the program fails, the article is as without one: all of it can be read.
+  target.addEventListener("explainer-error", () => show(root, {}));
   return (same) => {
     // An article that is replaced stays until the program answers; one that is taken over answers at once.
     if (same) root.removeEventListener("click", onclick);
     const typed = [...target.querySelectorAll("input, select")].filter(isChanged).map((field) => [field, field.value]);
     const { anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed } = getSelection();
     return () => {
+      // From here on the program says what is chosen.
+      delete root.querySelector(".explainer").dataset.chosen;
       for (const [field, value] of typed) {
         if (!same || field.value === value) continue;
         field.value = value;
@@ -45,28 +49,29 @@ export function remember(target, root) {
  * the country that was, so that nothing is left to do.
  */
 function show(root, { countryButton, feature = countryButton }) {
-  const { dataset } = root.querySelector(".explainer");
-  const profile = root.querySelector(`[id="country=${CSS.escape(feature)}"]`);
-  const isBack = profile !== null && dataset.country === feature;
-  const chosen = isBack ? null : profile;
   // A country that the address leads to is chosen already.
   if (root.querySelector(".profile:target")) return false;
+  const { dataset } = root.querySelector(".explainer");
+  const profile = root.querySelector(`[id="country=${CSS.escape(feature)}"]`);
+  const isBack = profile && dataset.country === feature;
+  const chosen = isBack ? null : profile;
   mark(dataset, "country", chosen && feature);
+  mark(dataset, "panel", chosen && "country");
   mark(dataset, "chosen", chosen?.dataset.member);
   for (const one of root.querySelectorAll(".profile")) mark(one.dataset, "open", one === chosen ? "" : null);
-  for (const button of root.querySelectorAll(".country-buttons button")) {
-    button.ariaPressed = button.dataset.countryButton === (chosen ? feature : undefined);
+  for (const one of root.querySelectorAll(".country-buttons button")) {
+    one.ariaPressed = one.dataset.countryButton === (chosen ? feature : undefined);
   }
-  for (const row of root.querySelectorAll(".event")) {
-    const isShown = !chosen || row.matches(`[data-of~="${chosen.dataset.member}"]`);
-    mark(row.dataset, "event", isShown ? row.id.replace("event=", "") : null);
+  for (const one of root.querySelectorAll(".event")) {
+    const isShown = !chosen || one.matches(`[data-of~="${chosen.dataset.member}"]`);
+    mark(one.dataset, "event", isShown ? one.id.split("=")[1] : null);
   }
   return isBack;
 }
 
 function mark(dataset, name, value) {
-  if (value == null) delete dataset[name];
-  else dataset[name] = value;
+  if (value != null) dataset[name] = value;
+  else delete dataset[name];
 }
 
 /** Whether a field has another value than the article gave it. */

@@ -372,6 +372,32 @@ async fn a_country_is_shown_as_chosen_before_the_program_is_there() -> WebDriver
 }
 
 #[tokio::test]
+async fn where_the_program_never_comes_a_chosen_country_hides_nothing() -> WebDriverResult<()> {
+    const FAILS: &str = r#"
+        const get = window.fetch;
+        window.fetch = (url, ...init) => String(url).includes("_bg.wasm")
+            ? new Promise((_, reject) => addEventListener("fail", () => reject(new Error("gone")), { once: true }))
+            : get(url, ...init);
+        document.addEventListener("explainer-error", () => { window.failed = true; });"#;
+    let story = Story::read();
+    let (id, _) = story.members().remove(0);
+    let conditions = Conditions { before: FAILS, ..Conditions::default() };
+    let page = Page::open_under(conditions, "/", 1100, 900).await?;
+    click_shape(&page, &id).await?;
+    let chosen = "return document.querySelector('.explainer').dataset.country ?? ''";
+    page.becomes(&id, async |page: &Page| page.evaluate(chosen, vec![]).await).await?;
+    page.evaluate::<()>("dispatchEvent(new Event('fail'))", vec![]).await?;
+    page.becomes(&true, async |page: &Page| {
+        page.evaluate("return window.failed === true", vec![]).await
+    })
+    .await?;
+    let all: Vec<_> = story.members().iter().map(|(id, _)| format!("country={id}")).collect();
+    assert_eq!(selected_by_style(&page).await?["profiles"], json!(all));
+    assert_eq!(listed_events(&page).await?.len(), story.event_count());
+    page.close().await
+}
+
+#[tokio::test]
 async fn parts_out_of_sight_are_taken_over_when_they_are_wanted() -> WebDriverResult<()> {
     let page = open(None, "/", 1100).await?;
     ready(&page).await?;
