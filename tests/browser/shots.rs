@@ -42,7 +42,11 @@ async fn of_the_main_states() -> WebDriverResult<()> {
         in_all_looks(&page, "screen", &folder, &format!("{language}-search")).await?;
         load(&page, path).await?;
         page.web().find(By::Css(".sharing > button")).await?.click().await?;
-        page.web().find(By::Css(".share-menu")).await?;
+        // Its script comes when it is first wanted.
+        page.becomes(&1, async |page: &Page| {
+            Ok(page.web().find_all(By::Css(".share-menu")).await?.len())
+        })
+        .await?;
         in_all_looks(&page, "screen", &folder, &format!("{language}-share")).await?;
         load(&page, path).await?;
         in_all_looks(&page, "print", &folder, &format!("{language}-print")).await?;

@@ -17,15 +17,15 @@ async fn expect(page: &Page, selector: &str, expected: Value) -> WebDriverResult
     .await
 }
 
-async fn open(path: &str) -> WebDriverResult<Page> {
-    let page = Page::open(path, 360, 800).await?;
+async fn open() -> WebDriverResult<Page> {
+    let page = Page::open("/", 360, 800).await?;
     ready(&page).await?;
     Ok(page)
 }
 
 #[tokio::test]
 async fn a_finger_chooses_a_country_goes_on_to_the_next_and_leaves() -> WebDriverResult<()> {
-    let page = open("/").await?;
+    let page = open().await?;
     tap(&page, "[data-country-button=NE]").await?;
     expect(&page, ".profile .title-1", json!(["Niger"])).await?;
     tap(&page, ".profile .steps button:last-child").await?;
@@ -37,26 +37,27 @@ async fn a_finger_chooses_a_country_goes_on_to_the_next_and_leaves() -> WebDrive
 
 #[tokio::test]
 async fn a_finger_goes_through_the_tour() -> WebDriverResult<()> {
-    let page = open("/").await?;
-    tap(&page, ".start a").await?;
+    const POSITION: &str = ".tour-head > b";
+    let page = open().await?;
     let steps = Story::read().tour();
-    let position = ".tour-head > b";
-    expect(&page, position, json!([format!("Step 1 of {}", steps.len())])).await?;
+    let at = |number: usize| json!([format!("Step {number} of {}", steps.len())]);
+    tap(&page, ".start a").await?;
+    expect(&page, POSITION, at(1)).await?;
     for number in 2..=steps.len() {
         tap(&page, ".ways .primary").await?;
-        expect(&page, position, json!([format!("Step {number} of {}", steps.len())])).await?;
+        expect(&page, POSITION, at(number)).await?;
         expect(&page, ".tour-step .title-1", json!([steps[number - 1].0])).await?;
     }
     tap(&page, ".progress li:first-child a").await?;
-    expect(&page, position, json!([format!("Step 1 of {}", steps.len())])).await?;
+    expect(&page, POSITION, at(1)).await?;
     tap(&page, ".tour-head .close").await?;
-    expect(&page, position, json!([])).await?;
+    expect(&page, POSITION, json!([])).await?;
     page.close().await
 }
 
 #[tokio::test]
 async fn a_finger_opens_tabs_a_term_and_the_menu_and_narrows_sources() -> WebDriverResult<()> {
-    let page = open("/").await?;
+    let page = open().await?;
     tap(&page, ".points .term[data-term=jnim]").await?;
     expect(&page, "#popover", json!(["JNIM"])).await?;
     tap(&page, ".popover button").await?;
