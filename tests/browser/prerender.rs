@@ -108,6 +108,20 @@ async fn without_scripts_everything_is_there_to_read_in_every_language() -> WebD
 }
 
 #[tokio::test]
+async fn without_scripts_no_part_leaves_half_of_a_wide_page_empty() -> WebDriverResult<()> {
+    for path in ["/", "/#country=ML"] {
+        let page = open_without_scripts(path, 1100).await?;
+        let body = r#"
+            const width = (selector) => document.querySelector(selector).getBoundingClientRect().width;
+            return [".result", ".tour", ".panel-timeline", ".panel-sources"].map((part) => width(part) / width(".stage"))"#;
+        let shares: Vec<f64> = page.evaluate(body, vec![]).await?;
+        assert!(shares.iter().all(|share| (share - 1.0).abs() < 0.01), "{path}: {shares:?}");
+        page.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn without_scripts_every_link_of_the_page_lands() -> WebDriverResult<()> {
     for (_, path) in PAGES {
         let page = open_without_scripts(path, 360).await?;
