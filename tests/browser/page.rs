@@ -29,6 +29,21 @@ const FLAGS: [&str; 9] = [
     "--lang=en",
 ];
 
+/// Starts a browser, once more where it ends while it starts, which has nothing to do with a page.
+async fn start(
+    capabilities: &thirtyfour::ChromeCapabilities,
+) -> WebDriverResult<(Chromedriver, ManuallyDrop<WebDriver>)> {
+    let mut last = None;
+    for _ in 0..3 {
+        let driver = Chromedriver::start();
+        match WebDriver::new(driver.address(), capabilities.clone()).await {
+            Ok(web) => return Ok((driver, ManuallyDrop::new(web))),
+            Err(error) => last = Some(error),
+        }
+    }
+    Err(last.expect("three errors"))
+}
+
 /// A page that is open. End a test with [`Page::close`], which looks at what went wrong meanwhile.
 pub struct Page {
     // Ends the session, also in a panic, so the handle must not: dropped there, it waits for minutes for
@@ -75,7 +90,6 @@ impl Page {
         height: u32,
     ) -> WebDriverResult<Self> {
         let server = Server::start(conditions.trouble, hosted).await;
-        let driver = Chromedriver::start();
         let mut capabilities = DesiredCapabilities::chrome();
         for flag in FLAGS {
             capabilities.add_arg(flag)?;
@@ -85,8 +99,7 @@ impl Page {
         }
         capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
         capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
-        let web = WebDriver::new(driver.address(), capabilities).await?;
-        let web = ManuallyDrop::new(web);
+        let (driver, web) = start(&capabilities).await?;
         let no_scripts = conditions.no_scripts;
         let page = Self { _driver: driver, web, server, no_scripts };
         page.resize(width, height).await?;

@@ -16,10 +16,11 @@ const PAGES: [(&str, &str); 3] = [("en", "/"), ("fr", "/index.fr.html"), ("ar", 
 /// Long enough to do something before the program is there.
 const SLOW: Duration = Duration::from_secs(2);
 
-/// Notes what the article is before the program comes, how often anything moves, and what is told.
+/// Notes what the article is before the program comes, what moves and how far, and what is told.
 const WATCH: &str = r#"
-    window.seen = { shift: 0, told: [] };
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (seen.shift += entry.value)))
+    window.seen = { moved: [], told: [] };
+    const moves = ({ value, sources }) => [value, ...sources.map(({ node }) => (node?.outerHTML ?? node?.data)?.slice(0, 100))];
+    new PerformanceObserver((list) => seen.moved.push(...list.getEntries().map(moves)))
         .observe({ type: "layout-shift", buffered: true });
     for (const name of ["explainer-ready", "explainer-error"]) {
         document.addEventListener(name, ({ detail }) => seen.told.push({ name, ...detail }));
@@ -38,7 +39,7 @@ const SEEN: &str = r#"
         explainers: document.querySelectorAll(".explainer").length,
         kept: all.filter((element, at) => element.mark === at).length / all.length,
         same_text: document.querySelector(".explainer").textContent === seen.text,
-        shift: seen.shift,
+        moved: seen.moved,
         told: seen.told,
     };
 "#;
@@ -164,11 +165,27 @@ async fn the_program_takes_over_the_article_and_nothing_moves() -> WebDriverResu
             // Layout shifts are told after the frame that they are in.
             tokio::time::sleep(Duration::from_millis(300)).await;
             let expected = json!({
-                "explainers": 1, "kept": 1, "same_text": true, "shift": 0,
+                "explainers": 1, "kept": 1, "same_text": true, "moved": [],
                 "told": [{ "name": "explainer-ready", "lang": lang }],
             });
             let seen: Value = page.evaluate(SEEN, vec![]).await?;
             assert_eq!(seen, expected, "{path} at {width} px");
+            page.close().await?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_moves_while_the_page_arrives_a_few_elements_at_a_time() -> WebDriverResult<()> {
+    for (_, path) in PAGES {
+        for width in [360, 1100] {
+            let trickling = Trouble::Trickling(path);
+            let page = open(Some(trickling), path, width).await?;
+            ready(&page).await?;
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            let moved: Vec<Value> = page.evaluate("return seen.moved", vec![]).await?;
+            assert!(moved.is_empty(), "{path} at {width} px: {moved:?}");
             page.close().await?;
         }
     }
@@ -207,12 +224,12 @@ async fn an_article_of_another_build_is_replaced() -> WebDriverResult<()> {
     let page = open(Some(other), "/", 1100).await?;
     ready(&page).await?;
     let expected = json!({
-        "explainers": 1, "kept": 0, "same_text": true, "shift": 0,
+        "explainers": 1, "kept": 0, "same_text": true, "moved": [],
         "told": [{ "name": "explainer-ready", "lang": "en" }],
     });
     let seen = async |page: &Page| {
         let mut seen: Value = page.evaluate(SEEN, vec![]).await?;
-        seen["shift"] = json!(0);
+        seen["moved"] = json!([]);
         Ok(seen)
     };
     page.becomes(&expected, seen).await?;

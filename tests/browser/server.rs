@@ -7,6 +7,7 @@ use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
+use futures::{StreamExt, stream};
 use std::collections::BTreeMap;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -22,6 +23,13 @@ use tower_http::set_header::SetResponseHeaderLayer;
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' STYLE_SOURCES; \
     connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
+/// How much of a page's body trickles, in bytes: what fills the first screen, and more.
+const TRICKLING: usize = 60_000;
+/// What comes at once of it, in bytes, if no element is longer.
+const PIECE: usize = 250;
+/// The pause before each piece, in which the browser draws what it has.
+const PIECE_EVERY: Duration = Duration::from_millis(25);
+
 /// What goes wrong with the files whose path ends like this, or begins, as in `/story.`.
 #[derive(Clone, Copy, Debug)]
 pub enum Trouble {
@@ -29,6 +37,8 @@ pub enum Trouble {
     Missing(&'static str),
     /// They take this long.
     Slow(&'static str, Duration),
+    /// Their head comes at once, and then the start of their body a few elements at a time.
+    Trickling(&'static str),
     /// The first text in them is replaced by the second.
     Changed(&'static str, &'static str, &'static str),
 }
@@ -159,8 +169,35 @@ async fn answer(trouble: Option<Trouble>, request: Request, next: Next) -> Respo
             head.headers.remove(header::CONTENT_LENGTH);
             Response::from_parts(head, Body::from(changed))
         }
+        Some(Trouble::Trickling(part)) if is_meant(&path, part) => {
+            let (mut head, body) = next.run(request).await.into_parts();
+            let bytes = to_bytes(body, usize::MAX).await.expect("a file of dist/");
+            head.headers.remove(header::CONTENT_LENGTH);
+            let pieces = stream::iter(pieces(&bytes)).then(async |piece| {
+                tokio::time::sleep(PIECE_EVERY).await;
+                Ok::<_, io::Error>(piece)
+            });
+            Response::from_parts(head, Body::from_stream(pieces))
+        }
         _ => next.run(request).await,
     }
+}
+
+/// A page in the pieces in which it trickles. They end between elements, because a browser that draws half
+/// of a text draws it elsewhere where it runs from right to left.
+fn pieces(page: &[u8]) -> Vec<Vec<u8>> {
+    let body = page.windows(5).position(|window| window == b"<body").expect("a page has a body");
+    let (slow, rest) = page[body..].split_at(TRICKLING);
+    let mut pieces = vec![page[..body].to_vec(), Vec::new()];
+    for tag in slow.split_inclusive(|byte| *byte == b'>') {
+        let piece = pieces.last_mut().expect("there is one from the start");
+        piece.extend_from_slice(tag);
+        if piece.len() > PIECE {
+            pieces.push(Vec::new());
+        }
+    }
+    pieces.push(rest.to_vec());
+    pieces
 }
 
 fn is_meant(path: &str, part: &str) -> bool {
