@@ -19,19 +19,22 @@ pub struct Candidate {
 type Make = fn(Content) -> Vec<PathBuf>;
 
 /// The candidates by their names, in the order of the table.
-const CANDIDATES: [(&str, Make); 4] = [
+const CANDIDATES: [(&str, Make); 5] = [
     ("floor", floor),
     ("TimelineJS + Leaflet", timeline),
     ("Svelte, prerendered", svelte),
     ("explainer", explainer),
+    ("explainer, same parts", same_parts),
 ];
+
+/// Those of them that do not grow with a story.
+const BUNDLED: [&str; 2] = ["floor", "explainer, same parts"];
 
 /// The candidates for some content.
 pub fn all(content: Content) -> Vec<Candidate> {
-    // The floor is measured once.
-    let from = usize::from(content != Content::Bundled);
-    let made = CANDIDATES[from..].iter();
-    made.map(|&(name, make)| Candidate { name, folders: make(content) }).collect()
+    let has = |name| content == Content::Bundled || !BUNDLED.contains(&name);
+    let made = CANDIDATES.into_iter().filter(|&(name, _)| has(name));
+    made.map(|(name, make)| Candidate { name, folders: make(content) }).collect()
 }
 
 /// An empty folder in `target/` for a page.
@@ -61,6 +64,11 @@ fn explainer(content: Content) -> Vec<PathBuf> {
     write(&folder, "index.html", read("benches/page/explainer/index.html").as_bytes());
     write(&folder, "story-of-the-page.json", content.file().as_bytes());
     vec![folder, dist]
+}
+
+/// In a page of the parts that those have which it is compared with, and a few more.
+fn same_parts(_: Content) -> Vec<PathBuf> {
+    vec![root().join("target/some-parts")]
 }
 
 fn timeline(content: Content) -> Vec<PathBuf> {

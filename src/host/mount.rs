@@ -212,12 +212,13 @@ pub fn mount(
     let story = decoded(&story).map_err(|message| failed(&message))?;
     let of_page = ExplainerProps::of_page(story);
     let languages = editions(&target);
+    let parts = parts_of_page(&target);
     let mut props = if prerendered.is_some() {
-        ExplainerProps { languages, permalink: false, ..of_page }
+        ExplainerProps { languages, parts, permalink: false, ..of_page }
     } else {
         let level = if languages.is_empty() { options::LEVEL } else { of_page.level };
         let ids = next_prefix(&target);
-        ExplainerProps { level, ids, languages, permalink: false, ..of_page }
+        ExplainerProps { level, ids, languages, parts, permalink: false, ..of_page }
     };
     options::read(options, strictness(is_strict), &mut props)
         .map_err(|message| failed(&message))?;
@@ -226,12 +227,20 @@ pub fn mount(
     Ok(ExplainerHandle(shared))
 }
 
-/// The languages that a prerendered article leads to, by the name of its page, whether it is taken over or
-/// replaced.
-fn editions(target: &Element) -> Rc<[Edition]> {
+/// What a prerendered article says of itself, whether it is taken over or replaced.
+fn said_by_page(target: &Element, attribute: &str) -> Option<String> {
     let article = target.query_selector(":scope > [data-page]").ok().flatten();
-    let page = article.and_then(|article| article.get_attribute("data-page"));
-    page.map_or_else(Rc::default, |page| Edition::of_page(&page))
+    article.and_then(|article| article.get_attribute(attribute))
+}
+
+/// The languages that a prerendered article leads to, by the name of its page.
+fn editions(target: &Element) -> Rc<[Edition]> {
+    said_by_page(target, "data-page").map_or_else(Rc::default, |page| Edition::of_page(&page))
+}
+
+/// The parts that a prerendered article was made of; all, if there is none.
+fn parts_of_page(target: &Element) -> Parts {
+    said_by_page(target, "data-parts").and_then(|names| Parts::named(&names)).unwrap_or_default()
 }
 
 /// Puts an explainer into a slot and on the page.
@@ -263,7 +272,7 @@ fn start(
             onlang: props.onlang.clone(),
             languages: props.languages.clone(),
             permalink: props.permalink,
-            parts: Parts::default().taken_over(true),
+            parts: parts_of_page(&target).taken_over(true),
             ..ExplainerProps::of_page(props.story.clone())
         }
     } else {

@@ -175,14 +175,10 @@ impl Reading<'_> {
         if self.is_default {
             return Ok(Parts::default());
         }
-        let names = self.text.unwrap_or_default().split_ascii_whitespace();
-        let parts: Option<Vec<Part>> = names.map(Part::named).collect();
-        parts.filter(|parts| !parts.is_empty()).map(|parts| parts.into_iter().collect()).ok_or_else(
-            || {
-                let names = Part::ALL.map(|(_, name)| name);
-                Problem::Value(["some of ", &either(&names), " with spaces between"].concat())
-            },
-        )
+        self.text.and_then(Parts::named).ok_or_else(|| {
+            let names = Part::ALL.map(|(_, name)| name);
+            Problem::Value(["some of ", &either(&names), " with spaces between"].concat())
+        })
     }
 
     fn level(self, value: &JsValue) -> Result<u8, Problem> {

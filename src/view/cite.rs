@@ -1,23 +1,29 @@
 //! Where a statement comes from: the quiet link with its number of sources, and the list behind it.
 
 use super::part::PartProps;
+use super::parts::Part;
 use crate::locale::{date, phrase};
 use crate::model::{Confidence, Count, Source, SourceIx, SourceKind, Text, TitleBasis, Word};
 use crate::story::Story;
 use yew::prelude::*;
 
 /// The link "4 sources" of one statement. With a program it opens the popover; without, it leads to the
-/// first of them in the list of all sources.
+/// first of them in the list of all sources, or itself where that list is left out.
 pub(crate) fn cite(props: &PartProps, sources: &[SourceIx], of: &str) -> Html {
-    let Some(first) = sources.first() else {
+    let Some(first) = sources.first().map(|ix| &props.story[*ix]) else {
         return Html::default();
+    };
+    let href = if props.parts.contains(Part::Sources) {
+        AttrValue::from(["#", &*props.id(&["source=", &*first.id].concat())].concat())
+    } else {
+        AttrValue::Rc(first.url.clone())
     };
     let counted = props.count(Count::Sources, sources.len());
     let label = props.phrase(Word::SourcesFor, &[("sources", &counted), ("of", of)]);
     html! {
         <a
             class="quiet cite"
-            href={["#", &*props.id(&["source=", &*props.story[*first].id].concat())].concat()}
+            {href}
             data-sources={numbers(sources)}
             aria-label={label}
             aria-expanded="false"

@@ -7,6 +7,7 @@ use super::bars::{Bar, bars};
 use super::cite::cite;
 use super::once::{component, use_flag};
 use super::part::{PartProps, heading};
+use super::parts::Part;
 use super::profile::go;
 use super::rest::use_rest;
 use crate::model::{Count, CountryIx, Figure, FigureIx, Scope, Unit, Word};
@@ -106,6 +107,7 @@ pub(crate) fn figure_row(props: &PartProps) -> Html {
                 { heading(props.level, "lead", Some(props.id("in-figures")), html! { { props.word(Word::InFigures) } }) }
                 <a
                     class="quiet"
+                    hidden={!props.parts.contains(Part::Figures)}
                     href={["#", &*props.id("tab=figures")].concat()}
                     onclick={go(props, Action::Tab(Tab::Figures))}
                 >

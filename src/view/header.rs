@@ -3,6 +3,7 @@
 use super::edition::Edition;
 use super::icon::icon;
 use super::part::{PartProps, heading};
+use super::parts::Part;
 use super::profile::{go, is_ours};
 use super::scheme::ColorScheme;
 use super::share::{Share, share};
@@ -56,6 +57,7 @@ pub(crate) fn header(props: &PartProps, tools: &Tools) -> Html {
                 <span>{ checked(props) }</span>
                 <a
                     class="quiet"
+                    hidden={!props.parts.contains(Part::Sources)}
                     href={format!("#{}", props.id("tab=sources"))}
                     onclick={props.on(Action::Tab(crate::state::Tab::Sources))}
                 >

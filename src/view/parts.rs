@@ -69,6 +69,20 @@ pub struct Parts(u16);
 const TAKEN_OVER: u16 = 1 << 15;
 
 impl Parts {
+    /// The parts with these names, with spaces between. `None` if one of them does not exist, or there is none.
+    ///
+    /// ```
+    /// use sahel_explainer::{Part, Parts};
+    ///
+    /// let parts: Parts = [Part::Map, Part::Timeline].into_iter().collect();
+    /// assert_eq!(Parts::named("map timeline"), Some(parts));
+    /// assert_eq!(Parts::named("map weather"), None);
+    /// ```
+    pub fn named(names: &str) -> Option<Self> {
+        let parts: Option<Vec<Part>> = names.split_ascii_whitespace().map(Part::named).collect();
+        parts.filter(|parts| !parts.is_empty()).map(|parts| parts.into_iter().collect())
+    }
+
     /// Whether a part is shown.
     pub fn contains(self, part: Part) -> bool {
         self.0 & (1 << part as u16) != 0

@@ -1,7 +1,7 @@
 //! The page before there is a program, without one, and the moment in which it comes.
 
 use crate::page::{Conditions, Page};
-use crate::server::Trouble;
+use crate::server::{Hosted, Trouble};
 use crate::story::Story;
 use crate::view::{
     ALL, Selected, awake, click_button, click_shape, is_asleep, listed_events, ready,
@@ -43,6 +43,14 @@ const SEEN: &str = r#"
         told: seen.told,
     };
 "#;
+
+/// What is seen where an article was taken over as it is.
+fn taken_over(lang: &str) -> Value {
+    json!({
+        "explainers": 1, "kept": 1, "same_text": true, "moved": [],
+        "told": [{ "name": "explainer-ready", "lang": lang }],
+    })
+}
 
 async fn open(trouble: Option<Trouble>, path: &str, width: u32) -> WebDriverResult<Page> {
     let conditions = Conditions { trouble, before: WATCH, ..Conditions::default() };
@@ -164,16 +172,55 @@ async fn the_program_takes_over_the_article_and_nothing_moves() -> WebDriverResu
             ready(&page).await?;
             // Layout shifts are told after the frame that they are in.
             tokio::time::sleep(Duration::from_millis(300)).await;
-            let expected = json!({
-                "explainers": 1, "kept": 1, "same_text": true, "moved": [],
-                "told": [{ "name": "explainer-ready", "lang": lang }],
-            });
             let seen: Value = page.evaluate(SEEN, vec![]).await?;
-            assert_eq!(seen, expected, "{path} at {width} px");
+            assert_eq!(seen, taken_over(lang), "{path} at {width} px");
             page.close().await?;
         }
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn a_page_of_some_parts_is_taken_over_with_those() -> WebDriverResult<()> {
+    for (lang, path) in PAGES {
+        for width in [360, 1100] {
+            let conditions = Conditions { before: WATCH, ..Conditions::default() };
+            let folder = Hosted::folder("target/some-parts");
+            let page = Page::open_hosted(folder, conditions, path, width, 900).await?;
+            ready(&page).await?;
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            assert_eq!(page.evaluate::<Value>(SEEN, vec![]).await?, taken_over(lang), "{path}");
+            let shown = r#"
+                const tabs = [...document.querySelectorAll("[role=tab]")].map(({ id }) => id);
+                return [tabs, document.querySelectorAll(".tour, .panel-sources").length]"#;
+            let shown: Value = page.evaluate(shown, vec![]).await?;
+            assert_eq!(shown, json!([["tab-timeline", "tab-actors"], 0]));
+            click_shape(&page, "ML").await?;
+            page.becomes(&true, async |page: &Page| {
+                let body = "return document.getElementById('country=ML').checkVisibility()";
+                page.evaluate(body, vec![]).await
+            })
+            .await?;
+            page.close().await?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_the_list_of_sources_a_statement_leads_to_its_first_source() -> WebDriverResult<()>
+{
+    let conditions = Conditions { no_scripts: true, ..Conditions::default() };
+    let folder = Hosted::folder("target/some-parts");
+    let page = Page::open_hosted(folder, conditions, "/", 1100, 900).await?;
+    let body = r#"
+        const lost = [...document.querySelectorAll("a[href^='#']:not(.term)")].filter((link) => link.checkVisibility())
+            .map((link) => decodeURIComponent(link.hash.slice(1))).filter((id) => document.getElementById(id) === null);
+        const cites = [...document.querySelectorAll(".cite")];
+        return [lost, cites.length > 70, cites.filter((link) => link.origin === location.origin).length]"#;
+    let seen: Value = page.evaluate(body, vec![]).await?;
+    assert_eq!(seen, json!([[], true, 0]));
+    page.close().await
 }
 
 #[tokio::test]

@@ -1,7 +1,8 @@
 //! The benchmark of the page.
 
+use crate::build::{self, Pages};
+use crate::command;
 use crate::environment::Environment;
-use crate::{build, command};
 use anyhow::Result;
 
 /// Builds the page, installs what it is compared with, and measures both in the browser.
@@ -9,7 +10,8 @@ use anyhow::Result;
 /// # Errors
 /// If the build or npm fails, or the browser cannot show a page.
 pub fn run(environment: &Environment) -> Result<()> {
-    build::run(environment, None)?;
+    build::run(environment, &Pages::default())?;
+    command::run(&mut build::some_parts(environment)?)?;
     let mut npm = environment.command("npm")?;
     npm.current_dir(environment.root.join("benches"));
     command::run(npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;

@@ -3,16 +3,50 @@
 use crate::command;
 use crate::environment::Environment;
 use anyhow::{Context, Result};
-use std::path::Path;
+use clap::Args;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Makes `dist/`, with the bundled story or another one.
+/// What the pages show.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Pages {
+    /// The folder of another story than the bundled one
+    #[arg(long)]
+    pub story: Option<PathBuf>,
+    /// Only these parts, such as "points map timeline"
+    #[arg(long)]
+    pub parts: Option<String>,
+}
+
+impl Pages {
+    /// With another story than the bundled one, if there is a folder.
+    pub fn of_story(story: Option<&Path>) -> Self {
+        Self { story: story.map(Path::to_path_buf), ..Self::default() }
+    }
+
+    /// Lets a build make these pages.
+    ///
+    /// # Errors
+    /// If there is no such folder.
+    pub fn tell(&self, trunk: &mut Command) -> Result<()> {
+        if let Some(folder) = &self.story {
+            let folder = folder.canonicalize().with_context(|| format!("{}", folder.display()))?;
+            trunk.env("STORY_DIR", folder);
+        }
+        if let Some(parts) = &self.parts {
+            trunk.env("PAGE_PARTS", parts);
+        }
+        Ok(())
+    }
+}
+
+/// Makes `dist/`.
 ///
 /// # Errors
 /// If there is no such folder, or trunk fails; it has said why.
-pub fn run(environment: &Environment, story: Option<&Path>) -> Result<()> {
+pub fn run(environment: &Environment, pages: &Pages) -> Result<()> {
     let mut trunk = release(environment)?;
-    tell(&mut trunk, story)?;
+    pages.tell(&mut trunk)?;
     command::run(&mut trunk)
 }
 
@@ -22,9 +56,9 @@ pub fn run(environment: &Environment, story: Option<&Path>) -> Result<()> {
 ///
 /// # Errors
 /// As for [`run`], and if the source of the standard library is not there and cannot be brought.
-pub fn run_small(environment: &Environment, story: Option<&Path>) -> Result<()> {
+pub fn run_small(environment: &Environment, pages: &Pages) -> Result<()> {
     let mut trunk = release(environment)?;
-    tell(&mut trunk, story)?;
+    pages.tell(&mut trunk)?;
     let rustc = environment.wasm_command("rustc")?.arg("-vV").output().context("rustc -vV")?;
     let said = String::from_utf8_lossy(&rustc.stdout).into_owned();
     let host =
@@ -45,18 +79,6 @@ pub fn run_small(environment: &Environment, story: Option<&Path>) -> Result<()> 
     command::run(&mut trunk)
 }
 
-/// Lets a build take the story from this folder.
-///
-/// # Errors
-/// If there is no such folder.
-pub fn tell(trunk: &mut Command, story: Option<&Path>) -> Result<()> {
-    if let Some(folder) = story {
-        let folder = folder.canonicalize().with_context(|| format!("{}", folder.display()))?;
-        trunk.env("STORY_DIR", folder);
-    }
-    Ok(())
-}
-
 /// The command for the release build.
 ///
 /// # Errors
@@ -65,6 +87,19 @@ pub fn release(environment: &Environment) -> Result<Command> {
     let mut trunk = environment.wasm_command("trunk")?;
     // trunk takes the usual `NO_COLOR=1` for a bad argument and stops.
     trunk.env_remove("NO_COLOR").args(["build", "--release", "--locked"]);
+    Ok(trunk)
+}
+
+/// The command for a release build with the parts alone that the pages have which the benchmark compares with.
+///
+/// # Errors
+/// If the command cannot be made.
+pub fn some_parts(environment: &Environment) -> Result<Command> {
+    let mut trunk = release(environment)?;
+    let parts = Some("points map countries timeline actors".to_owned());
+    Pages { parts, ..Pages::default() }.tell(&mut trunk)?;
+    let dist = environment.root.join("target/some-parts");
+    trunk.arg("--dist").arg(dist);
     Ok(trunk)
 }
 

@@ -21,6 +21,7 @@ mod suite;
 mod toolchain;
 mod version;
 
+use crate::build::Pages;
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 use setup::Need;
@@ -41,9 +42,8 @@ enum Task {
     Setup,
     /// Serve the page on <http://127.0.0.1:8080/> and rebuild on each change
     Serve {
-        /// The folder of another story than the bundled one
-        #[arg(long)]
-        story: Option<PathBuf>,
+        #[command(flatten)]
+        pages: Pages,
         /// Passed on to `trunk serve`
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         trunk: Vec<String>,
@@ -52,9 +52,8 @@ enum Task {
     Test,
     /// Make the release build in `dist/`
     Build {
-        /// The folder of another story than the bundled one
-        #[arg(long)]
-        story: Option<PathBuf>,
+        #[command(flatten)]
+        pages: Pages,
         /// Make the program smaller with unstable features of the toolchain; a panic ends it without a word
         #[arg(long)]
         small: bool,
@@ -119,17 +118,17 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Fmt { folder, check } => return Ok(story::fmt(&folder, mode(check))),
         Task::Schema { check } => return Ok(story::schema(mode(check))),
         Task::Setup => setup::run(&root, Need::Test).map(drop),
-        Task::Serve { story, trunk } => {
-            serve::run(&setup::run(&root, Need::Serve)?, story.as_deref(), &trunk)
+        Task::Serve { pages, trunk } => {
+            serve::run(&setup::run(&root, Need::Serve)?, &pages, &trunk)
         }
         Task::Test => suite::run(&setup::run(&root, Need::Test)?),
-        Task::Build { story, small } => {
+        Task::Build { pages, small } => {
             let build = if small { build::run_small } else { build::run };
-            build(&setup::run(&root, Need::Build)?, story.as_deref())
+            build(&setup::run(&root, Need::Build)?, &pages)
         }
         Task::Npm => {
             let environment = setup::run(&root, Need::Build)?;
-            build::run(&environment, None)?;
+            build::run(&environment, &Pages::default())?;
             package::run_for(&environment)
         }
         Task::Geo { check } => geometry::run(&root, check).map_err(Into::into),

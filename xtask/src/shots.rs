@@ -1,6 +1,6 @@
 //! Screenshots of the main states, and pictures for cards of links.
 
-use crate::build;
+use crate::build::{self, Pages};
 use crate::command;
 use crate::environment::Environment;
 use crate::suite;
@@ -13,7 +13,7 @@ use std::path::Path;
 /// # Errors
 /// If the build fails or the browser cannot show the page.
 pub fn run(environment: &Environment) -> Result<()> {
-    build::run(environment, None)?;
+    build::run(environment, &Pages::default())?;
     take(environment, "shots::of_the_main_states")?;
     println!("screenshots are in {}", environment.root.join("target/shots").display());
     Ok(())
@@ -24,7 +24,7 @@ pub fn run(environment: &Environment) -> Result<()> {
 /// # Errors
 /// If the build fails, the browser cannot show the page, or the pictures cannot be written.
 pub fn preview(environment: &Environment, story: Option<&Path>) -> Result<()> {
-    build::run(environment, story)?;
+    build::run(environment, &Pages::of_story(story))?;
     take(environment, "shots::of_the_story")?;
     let bundled = environment.root.join("assets/story");
     let folder = story.unwrap_or(&bundled);

@@ -92,6 +92,7 @@ fn steps(environment: &Environment) -> Result<Vec<Step>> {
         step("native tests", cargo(&["test", "--workspace", "--all-features", "--locked"])?),
         step("WASM tests", wasm_cargo(&wasm_tests)?),
         step("release build", Check::Command(build::release(environment)?)),
+        step("release build of some parts", Check::Command(build::some_parts(environment)?)),
         step("sizes", Check::Budgets),
         step("npm package, and the example that uses it", Check::Package),
         step("Yew app that uses the crate", Check::Command(build::yew_example(environment)?)),
@@ -127,7 +128,8 @@ fn shell_line(command: &Command) -> String {
     let name = program.file_stem().unwrap_or(program.as_os_str()).to_string_lossy();
     let variables = command.get_envs().filter_map(|(variable, value)| {
         let variable = variable.to_str()?;
-        let shown = ["CARGO_TARGET_DIR", "RUSTUP_TOOLCHAIN", "RUSTDOCFLAGS"].contains(&variable);
+        let shown = ["CARGO_TARGET_DIR", "PAGE_PARTS", "RUSTUP_TOOLCHAIN", "RUSTDOCFLAGS"]
+            .contains(&variable);
         shown.then_some((variable, value?.to_string_lossy()))
     });
     let mut words: Vec<_> =

@@ -19,7 +19,7 @@ use anyhow::{Context, Result, bail};
 use page::Form;
 use sahel_explainer::export::Export;
 use sahel_explainer::state::Filters;
-use sahel_explainer::{Locale, Story, view};
+use sahel_explainer::{Locale, Part, Parts, Story, view};
 use staging::Staging;
 use std::env;
 use std::path::PathBuf;
@@ -55,6 +55,7 @@ fn run() -> Result<()> {
     let early = script::shorten(include_str!("../../../assets/early.js"));
     let early = staging.write_stamped("early", "js", early.as_bytes())?;
     let site = site();
+    let parts = parts(env::var("PAGE_PARTS").unwrap_or_default())?;
     let source = env::var_os("STORY_DIR").map_or_else(|| "assets/story".into(), PathBuf::from);
     let (mut stories, mut elements) = (Vec::new(), Vec::new());
     for locale in Locale::ALL {
@@ -67,7 +68,7 @@ fn run() -> Result<()> {
         let file = format!("story.{tag}.{}.wasm", stamp::of(&[encoded]));
         let stamp = stamp::of(&[&program, encoded]);
         let story = Story::decode(encoded).context("the bundled story")?;
-        let markup = |form| page::explainer(form, story.clone(), &stamp);
+        let markup = |form| page::explainer(form, story.clone(), parts, &stamp);
         let picture = preview::read(&source, locale)?;
         let card = page::Card { site: &site, has_picture: picture.is_some() };
         let framed = markup(Form::Frame);
@@ -126,6 +127,17 @@ fn site() -> String {
         site.push('/');
     }
     site
+}
+
+/// What the pages show, such as `points map`, from the variable `PAGE_PARTS`; everything if it is not set.
+fn parts(names: String) -> Result<Parts> {
+    if names.is_empty() {
+        return Ok(Parts::default());
+    }
+    Parts::named(&names).with_context(|| {
+        let known = Part::ALL.map(|(_, name)| name).join(", ");
+        format!("PAGE_PARTS: expected some of {known} with spaces between, found {names:?}")
+    })
 }
 
 /// Writes our own scripts, with the names of the files that they load. A script that another one loads has a

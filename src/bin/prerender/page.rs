@@ -5,7 +5,7 @@ use crate::{oembed, preview};
 use anyhow::{Result, bail};
 use futures::executor::block_on;
 use html_escape::{encode_double_quoted_attribute, encode_text};
-use sahel_explainer::{Edition, Explainer, ExplainerProps, Locale, Story};
+use sahel_explainer::{Edition, Explainer, ExplainerProps, Locale, Part, Parts, Story};
 use yew::LocalServerRenderer;
 
 /// What a page is for.
@@ -150,15 +150,22 @@ pub fn fill(file: &str, template: &str, values: &[(&str, String)]) -> Result<Str
 const LATER: &str = "<div class=\"later\"><div>";
 
 /// The explainer in an element of its own. A program of the same build takes it over.
-pub fn explainer(form: Form, story: Story, stamp: &str) -> String {
+pub fn explainer(form: Form, story: Story, parts: Parts, stamp: &str) -> String {
     let page = form.name();
-    let props =
-        ExplainerProps { languages: Edition::of_page(page), ..ExplainerProps::of_page(story) };
+    let languages = Edition::of_page(page);
+    let props = ExplainerProps { languages, parts, ..ExplainerProps::of_page(story) };
     let markup = block_on(LocalServerRenderer::<Explainer>::with_props(props).render());
     // What is taken over later is raw markup for a program that takes over the rest: it puts the second of
     // these marks behind it.
     let marked = markup.replace(LATER, "<div class=\"later\"><!--<#>--><!--</#>--><div>");
-    format!("<div data-build=\"{stamp}\" data-page=\"{page}\">{marked}</div>")
+    let parts = if parts == Parts::default() {
+        String::new()
+    } else {
+        let shown = Part::ALL.iter().filter(|(part, _)| parts.contains(*part));
+        let names: Vec<&str> = shown.map(|(_, name)| *name).collect();
+        format!(" data-parts=\"{}\"", names.join(" "))
+    };
+    format!("<div data-build=\"{stamp}\" data-page=\"{page}\"{parts}>{marked}</div>")
 }
 
 /// Where search engines and browsers find the other languages.
@@ -190,7 +197,7 @@ mod tests {
             (Locale::Ar, "<html lang=ar dir=rtl><title>", "باماكو"),
         ] {
             let story = Story::bundled(locale);
-            let markup = explainer(Form::Article, story.clone(), "abc");
+            let markup = explainer(Form::Article, story.clone(), Parts::default(), "abc");
             let style = Inline { explainer: "a{}".to_owned(), still: "b{}".to_owned() };
             let card = Card { site: "", has_picture: true };
             let page =
@@ -211,7 +218,7 @@ mod tests {
 
     #[test]
     fn the_markup_can_be_taken_over() {
-        let markup = explainer(Form::Frame, Story::bundled(Locale::En), "abc");
+        let markup = explainer(Form::Frame, Story::bundled(Locale::En), Parts::default(), "abc");
         assert!(
             markup.starts_with("<div data-build=\"abc\" data-page=\"embed\"><!--<["),
             "{}",
@@ -220,6 +227,15 @@ mod tests {
         assert!(markup.contains("href=\"embed.fr.html\""));
         assert!(markup.contains("id=\"country=ML\"") && markup.contains("id=\"tab=sources\""));
         assert!(!markup.contains("style="));
+    }
+
+    #[test]
+    fn a_page_of_some_parts_says_which() {
+        let parts = [Part::Timeline, Part::Map].into_iter().collect();
+        let markup = explainer(Form::Article, Story::bundled(Locale::En), parts, "abc");
+        let start = "<div data-build=\"abc\" data-page=\"index\" data-parts=\"map timeline\">";
+        assert!(markup.starts_with(start), "{}", &markup[..80]);
+        assert!(markup.contains("id=\"tab=timeline\"") && !markup.contains("id=\"tab=sources\""));
     }
 
     #[test]
