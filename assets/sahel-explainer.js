@@ -162,6 +162,9 @@ async function enhance(target, read, early, signal) {
   }
 }
 
+/** Does something with what copies links and shows the menu. */
+const sharing = (act) => import("./SHARE_FILE").then(act).catch(warn);
+
 /** Changes the language in place when the reader wants another, so that nothing of the state is lost. */
 function speak(target, handle, options, signal) {
   target.addEventListener("explainer-language", ({ detail: { lang } }) => {
@@ -177,6 +180,10 @@ function speak(target, handle, options, signal) {
       });
     }).catch(() => location.assign(href));
   }, { signal });
+  target.addEventListener("click", ({ target: at }) => {
+    const button = at.closest("[data-copy]");
+    if (button) sharing(({ copyLink }) => copyLink(button));
+  }, { signal });
 }
 
 const host = () => import("./HOST_FILE").then((host) =>
@@ -189,10 +196,10 @@ export const mount = async (target, options) => (await host()).mount(target, opt
 export const define = async () => (await host()).define();
 
 // The first copy of this script that hears of it brings the menu.
-addEventListener("explainer-share", (event) => {
-  if (event.detail.taken) return;
-  event.detail.taken = true;
-  import("./SHARE_FILE").then(({ share }) => share(event.detail)).catch(console.warn);
+addEventListener("explainer-share", ({ detail }) => {
+  if (detail.taken) return;
+  detail.taken = true;
+  sharing(({ share }) => share(detail));
 });
 
 const targets = document.querySelectorAll("[data-explainer]");

@@ -94,6 +94,47 @@ export function snippets({ lang, fragment, title }, hashes = {}) {
   return Object.fromEntries(Object.entries(all).map(([name, lines]) => [name, lines.filter(Boolean).join("\n")]));
 }
 
+/** Shows a text beside a button for a while, or as long as a field in it has the focus. */
+function note(button, text, field) {
+  const place = button.parentNode;
+  place.querySelector(".share-note")?.remove();
+  const note = make("div", { class: "share-note" }, text, field);
+  place.append(note);
+  if (!field) {
+    setTimeout(() => note.remove(), NOTICE_MS);
+    return;
+  }
+  note.addEventListener("keydown", ({ key }) => key === "Escape" && button.focus());
+  note.addEventListener("focusout", () => note.remove());
+  field.focus();
+  field.select();
+}
+
+/** Copies a text; where that is refused, it is shown to be copied by hand. Resolves with what is to be said. */
+async function copied(button, lang, text, done, before) {
+  const { refused } = WORDS[lang];
+  try {
+    await navigator.clipboard.writeText(text);
+    before?.();
+    note(button, done);
+    return done;
+  } catch {
+    before?.(true);
+    note(button, refused, make("textarea", { readonly: "", rows: "3", dir: "ltr", "aria-label": refused }, text));
+    return refused;
+  }
+}
+
+/** Copies the link to one thing, which its button names. */
+export async function copyLink(button) {
+  const { lang } = button.closest(".explainer");
+  // Screen readers say what comes into a region that was there before.
+  const status = make("span", { class: "hidden", role: "status" });
+  button.parentNode.append(status);
+  status.textContent = await copied(button, lang, link({ lang, fragment: button.dataset.copy }), WORDS[lang].linkCopied);
+  setTimeout(() => status.remove(), NOTICE_MS);
+}
+
 function menu(facts) {
   const { button } = facts;
   const ask = (what, value = "") => facts.ask(what, value);
@@ -119,31 +160,11 @@ function menu(facts) {
   const panel = (...content) => make("div", { class: "share-panel" }, ...content);
 
   /** Says something, under the button for a while and to screen readers. */
-  const say = (text, ...more) => {
-    place.querySelector(".share-note")?.remove();
-    const note = make("div", { class: "share-note" }, text, ...more);
-    place.append(note);
+  const say = (text) => {
+    note(button, text);
     ask("say", text);
-    if (!more.length) setTimeout(() => note.remove(), NOTICE_MS);
-    return note;
   };
-
-  /** Copies a text; where that is refused, it is shown to be copied by hand. */
-  const copy = async (text, done) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      close();
-      say(done);
-    } catch {
-      close(true);
-      const field = make("textarea", { readonly: "", rows: "3", dir: "ltr", "aria-label": words.refused }, text);
-      const note = say(words.refused, field);
-      note.addEventListener("keydown", ({ key }) => key === "Escape" && button.focus());
-      note.addEventListener("focusout", () => note.remove());
-      field.focus();
-      field.select();
-    }
-  };
+  const copy = async (text, done) => ask("say", await copied(button, facts.lang, text, done, close));
 
   const save = (content, type, ending) => {
     const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));

@@ -71,6 +71,7 @@ words! {
         CountryProfile "country-profile",
         Close "close",
         CloseNamed "close-named",
+        CopyLinkNamed "copy-link-named",
         Capital "capital",
         HeadOfState "head-of-state",
         Government "government",

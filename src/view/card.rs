@@ -8,6 +8,7 @@ use super::part::{PartProps, heading};
 use super::profile::{actor_pill, go, time};
 use super::prose::prose;
 use super::small_map::small_map;
+use super::tool::tools;
 use crate::locale::date;
 use crate::model::{Count, Event, EventIx, Word};
 use crate::state::{Action, Filters, Part};
@@ -37,14 +38,7 @@ fn card(props: &PartProps, ix: EventIx) -> Html {
             <p class={classes!("overline", event.category.family().id())}>
                 { topic_icon(event.category) }
                 <b>{ story.labels.category[event.category as usize].clone() }</b>
-                <button
-                    type="button"
-                    class="tool"
-                    aria-label={props.phrase(Word::CloseNamed, &[("name", &event.title)])}
-                    onclick={props.on(Action::CloseEvent)}
-                >
-                    { icon("close") }
-                </button>
+                { tools(props, "event", &event.id, &event.title, Action::CloseEvent) }
             </p>
             { heading(props.level + 1, "title-2", None, html! { { event.title.clone() } }) }
             <p class="date">{ time(props, event.date, date::long(props.locale(), event.date)) }</p>

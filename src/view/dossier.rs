@@ -8,6 +8,7 @@ use super::profile::{go, time};
 use super::prose::prose;
 use super::relations::{Form, relations};
 use super::timeline::where_it_was;
+use super::tool::tools;
 use crate::locale::date;
 use crate::model::{ActorIx, Count, CountryIx, EventIx, Word};
 use crate::state::{Action, Tab};
@@ -25,14 +26,7 @@ pub(crate) fn dossier(props: &PartProps, ix: ActorIx, form: Form, onform: &Callb
             <p class="overline">
                 { actor_icon(actor) }
                 <span>{ story.labels.actor_kind[actor.kind as usize].clone() }</span>
-                <button
-                    type="button"
-                    class="tool"
-                    aria-label={props.phrase(Word::CloseNamed, &[("name", &actor.name)])}
-                    onclick={props.on(Action::Actor(ix))}
-                >
-                    { icon("close") }
-                </button>
+                { tools(props, "actor", &actor.id, &actor.name, Action::Actor(ix)) }
             </p>
             <div class="dossier-head">
                 { heading(props.level + 2, "title-1", Some(props.id("dossier")), html! { { actor.name.clone() } }) }

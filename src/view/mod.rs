@@ -51,6 +51,7 @@ mod tags;
 mod themes;
 mod timeline;
 mod told;
+mod tool;
 mod topics;
 mod tour;
 mod uses;

@@ -117,6 +117,55 @@ async fn from_a_page_that_does_not_keep_it_the_link_leads_to_the_explainer_itsel
 }
 
 #[tokio::test]
+async fn card_and_dossier_give_the_link_to_what_is_open_alone() -> WebDriverResult<()> {
+    for (lang, file, label, said) in [
+        ("en", "/index.html", "Copy link to: ", "Link copied."),
+        ("fr", "/index.fr.html", "Copier le lien vers\u{a0}: ", "Lien copié."),
+        ("ar", "/index.ar.html", "نسخ رابط: ", "تم نسخ الرابط."),
+    ] {
+        for (box_, opened) in [(".card", "event=bank-tv-launch-2025"), (".dossier", "actor=jnim")] {
+            let path = format!("{file}#country=ML&{opened}");
+            let page = Page::open(&path, 1100, 900).await?;
+            ready(&page).await?;
+            let permissions =
+                json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+            page.web().cdp().send_raw("Browser.grantPermissions", permissions).await?;
+            let button = format!("{box_} [data-copy]");
+            click(&page, &button).await?;
+            let seen = format!(
+                "const button = document.querySelector('{button}');
+                const place = button.parentNode;
+                const name = button.closest('article').querySelector('.title-1, .title-2').textContent;
+                return [button.ariaLabel.replace(name, ''), button === document.activeElement,
+                    place.querySelector('.share-note')?.textContent, place.querySelector('[role=status]')?.textContent,
+                    (await navigator.clipboard.readText()).replace(location.origin, '')]"
+            );
+            let seen = format!("return (async () => {{ {seen} }})()");
+            let link = format!("{}#{opened}", if lang == "en" { "/index.html" } else { file });
+            becomes(&page, json!([label, true, said, said, link]), &seen).await?;
+            page.close().await?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_refused_link_of_a_card_can_be_copied_by_hand() -> WebDriverResult<()> {
+    let page = Page::open("/#event=bank-tv-launch-2025", 1100, 900).await?;
+    ready(&page).await?;
+    let refuse = "navigator.clipboard.writeText = () => Promise.reject(new Error('no'))";
+    page.evaluate::<()>(refuse, vec![]).await?;
+    click(&page, ".card [data-copy]").await?;
+    let field = "const field = document.querySelector('.card .share-note textarea');
+        return field && [field === document.activeElement, field.value.endsWith('#event=bank-tv-launch-2025')]";
+    becomes(&page, json!([true, true]), field).await?;
+    press(&page, Key::Escape).await?;
+    let back = "return document.activeElement.matches('.card [data-copy]')";
+    becomes(&page, json!(true), back).await?;
+    page.close().await
+}
+
+#[tokio::test]
 async fn where_copying_is_refused_the_text_can_be_copied_by_hand() -> WebDriverResult<()> {
     let page = open("/#country=NE", 360).await?;
     page.evaluate::<()>(
