@@ -618,3 +618,18 @@ async fn opening_an_event_touches_its_row_and_leaves_the_others() -> WebDriverRe
     assert!(rows <= 2, "{rows} rows were touched: the new one and the one before");
     page.close().await
 }
+
+#[tokio::test]
+async fn on_a_phone_the_topic_of_an_open_event_is_named_beside_its_glyph() -> WebDriverResult<()> {
+    for path in ["/#event=bank-tv-launch-2025", "/index.ar.html#event=bank-tv-launch-2025"] {
+        let page = Page::open(path, 360, 800).await?;
+        ready(&page).await?;
+        let gap = r#"
+            const [glyph, name] = [...document.querySelector(".row-body .overline").children].map((part) => part.getBoundingClientRect());
+            return Math.max(name.left - glyph.right, glyph.left - name.right)"#;
+        let gap: f64 = page.evaluate(gap, vec![]).await?;
+        assert!((0.0..=8.0).contains(&gap), "{path}: {gap} px");
+        page.close().await?;
+    }
+    Ok(())
+}
