@@ -24,7 +24,7 @@ export function of(loader) {
 }
 
 function make(loader) {
-  const { VERSION, STYLE, once, get, program, story, isTold, wrongLanguage, language, warn, answer, fail, speak, wakeUp } = loader;
+  const { VERSION, STYLE, once, get, program, story, isTold, wrongLanguage, language, warn, answer, fail, attend, wakeUp } = loader;
 
   /** An explainer on the page. */
   class Handle {
@@ -78,7 +78,7 @@ function make(loader) {
     const [glue, bytes] = await Promise.all([program(), story(lang, options ?? {})]);
     const ready = target instanceof EventTarget && answer(target);
     const inner = glue.mount(target, options, bytes, undefined, true);
-    speak(target, inner, options ?? {});
+    attend(target, inner, options ?? {});
     await ready;
     return new Handle(inner, { ...options, lang }, true);
   }

@@ -153,7 +153,7 @@ async function enhance(target, read, early, signal) {
     ready.catch(() => {});
     const handle = glue.mount(target, options, bytes, same ? root : undefined, false);
     signal?.addEventListener("abort", () => handle.destroy());
-    speak(target, handle, options, signal);
+    attend(target, handle, options, signal);
     // A failure from here on has been told.
     return ready.then(() => ({ handle, options }));
   } catch (error) {
@@ -165,8 +165,11 @@ async function enhance(target, read, early, signal) {
 /** Does something with what copies links and shows the menu. */
 const sharing = (act) => import("./SHARE_FILE").then(act).catch(warn);
 
-/** Changes the language in place when the reader wants another, so that nothing of the state is lost. */
-function speak(target, handle, options, signal) {
+/**
+ * Does what an explainer leaves to the page: changes the language in place when the reader wants another, so
+ * that nothing of the state is lost, and copies links.
+ */
+function attend(target, handle, options, signal) {
   target.addEventListener("explainer-language", ({ detail: { lang } }) => {
     const { href } = target.querySelector(`.languages [lang=${lang}]`);
     story(lang, options).then((bytes) => {
@@ -187,7 +190,7 @@ function speak(target, handle, options, signal) {
 }
 
 const host = () => import("./HOST_FILE").then((host) =>
-  host.of({ VERSION, STYLE, once, get, program, story, isTold, wrongLanguage, language, warn, answer, fail, speak, wakeUp }));
+  host.of({ VERSION, STYLE, once, get, program, story, isTold, wrongLanguage, language, warn, answer, fail, attend, wakeUp }));
 
 /** Starts an explainer at the end of an element. */
 export const mount = async (target, options) => (await host()).mount(target, options);
