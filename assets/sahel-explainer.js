@@ -170,6 +170,8 @@ const sharing = (act) => import("./SHARE_FILE").then(act).catch(warn);
  * that nothing of the state is lost, and copies links.
  */
 function attend(target, handle, options, signal) {
+  // The pages of the build do not tell a story that the host brings: neither links nor code lead there.
+  target.toggleAttribute("data-own", !!(options.src || options.story));
   target.addEventListener("explainer-language", ({ detail: { lang } }) => {
     const { href } = target.querySelector(`.languages [lang=${lang}]`);
     story(lang, options).then((bytes) => {

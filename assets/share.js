@@ -57,9 +57,12 @@ const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").re
 const page = (name, { lang, fragment }) =>
   `${FILES}${name}${lang === "en" ? "" : `.${lang}`}.html${fragment && `#${fragment}`}`;
 
-/** A link that restores what is shown: this page if its address does, else the explainer's own. */
+/** Whether the build has pages that tell the story of the explainer with this button. */
+const hasPages = (button) => FILES && !button.closest("[data-own]");
+
+/** A link that restores what is shown: this page if its address does or no other tells the story, else the explainer's own. */
 const link = (facts) =>
-  !FILES || (self === top && location.hash.slice(1) === facts.fragment) ? location.href : page("index", facts);
+  !hasPages(facts.button) || (self === top && location.hash.slice(1) === facts.fragment) ? location.href : page("index", facts);
 
 /** What hosts paste, for what is shown now; with the hashes of files, browsers take no others. */
 export function snippets({ lang, fragment, title }, hashes = {}) {
@@ -131,7 +134,7 @@ export async function copyLink(button) {
   // Screen readers say what comes into a region that was there before.
   const status = make("span", { class: "hidden", role: "status" });
   button.parentNode.append(status);
-  status.textContent = await copied(button, lang, link({ lang, fragment: button.dataset.copy }), WORDS[lang].linkCopied);
+  status.textContent = await copied(button, lang, link({ button, lang, fragment: button.dataset.copy }), WORDS[lang].linkCopied);
   setTimeout(() => status.remove(), NOTICE_MS);
 }
 
@@ -192,7 +195,7 @@ function menu(facts) {
   // Spreadsheets take a table without this mark for one in an old encoding.
   const table = () => `\uFEFF${ask("csv")}`;
 
-  const code = Object.entries(FILES ? snippets(facts) : {}).map(([name, text]) => make("div", {},
+  const code = Object.entries(hasPages(button) ? snippets(facts) : {}).map(([name, text]) => make("div", {},
     make("p", { class: "label" }, words[name]),
     make("textarea", { readonly: "", rows: "3", dir: "ltr", spellcheck: "false", "aria-label": words[name] }, text),
     small(words.copy, ({ target }) => copy(target.previousSibling.value, words.copied), `${words.copy}: ${words[name]}`)));
@@ -220,7 +223,7 @@ function menu(facts) {
     make("ul", {}, ...[
       row("link", words.link, facts.chosen || words.all, () => copy(link(facts), words.linkCopied)),
       navigator.share && row("native", words.native, "", shared),
-      FILES && row("embed", words.embed, words.embedMeta, null, panel(...code, pinned)),
+      hasPages(button) && row("embed", words.embed, words.embedMeta, null, panel(...code, pinned)),
       row("image", words.image, words.imageMeta, null, forms(["PNG", () => picture("png")], ["SVG", () => picture("svg")])),
       row("data", words.data, words.dataMeta.replace("{counted}", facts.counted), null, forms(
         ["CSV", () => save(table(), "text/csv;charset=utf-8", "csv")],

@@ -117,6 +117,33 @@ async fn from_a_page_that_does_not_keep_it_the_link_leads_to_the_explainer_itsel
 }
 
 #[tokio::test]
+async fn a_story_that_the_page_brings_is_linked_to_where_it_is() -> WebDriverResult<()> {
+    let element = r#"<sahel-explainer src="/story.json" event="bank-tv-launch-2025" load="eager"></sahel-explainer>"#;
+    let page = open_host(Hosted::page("en", LOADER, element)).await?;
+    all_ready(&page, 1).await?;
+    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+    page.web().cdp().send_raw("Browser.grantPermissions", permissions).await?;
+    let copied =
+        "return navigator.clipboard.readText().then((text) => text.replace(location.origin, ''))";
+    let root = r#"const root = document.querySelector("sahel-explainer").shadowRoot;"#;
+    let menu = format!(
+        r#"{root} if (!root.querySelector(".share-menu")) root.querySelector(".sharing > button").click();
+        const rows = [...root.querySelectorAll(".share-menu li > button")].map((row) => row.querySelector("span").firstChild.data);
+        return rows.includes("Copy link to this view") && !rows.includes("Embed code")"#
+    );
+    becomes(&page, json!(true), &menu).await?;
+    for press in [".share-menu button", ".card [data-copy]"] {
+        let press = format!(
+            "await navigator.clipboard.writeText(''); root.querySelector('{press}').click()"
+        );
+        page.evaluate::<()>(&format!("{root} return (async () => {{ {press} }})()"), vec![])
+            .await?;
+        becomes(&page, json!("/host.html"), copied).await?;
+    }
+    page.close().await
+}
+
+#[tokio::test]
 async fn card_and_dossier_give_the_link_to_what_is_open_alone() -> WebDriverResult<()> {
     for (lang, file, label, said) in [
         ("en", "/index.html", "Copy link to: ", "Link copied."),
