@@ -31,12 +31,14 @@ function make(loader) {
     #inner;
     #options;
     #strict;
+    #life;
     #last = Promise.resolve();
 
-    constructor(inner, options, strict) {
+    constructor(inner, options, strict, life) {
       this.#inner = inner;
       this.#options = options;
       this.#strict = strict;
+      this.#life = life;
     }
 
     /** Changes some options, after all earlier changes. */
@@ -68,6 +70,7 @@ function make(loader) {
     }
 
     destroy() {
+      this.#life?.abort();
       this.#inner.destroy();
     }
   }
@@ -78,9 +81,10 @@ function make(loader) {
     const [glue, bytes] = await Promise.all([program(), story(lang, options ?? {})]);
     const ready = target instanceof EventTarget && answer(target);
     const inner = glue.mount(target, options, bytes, undefined, true);
-    attend(target, inner, options ?? {});
+    const life = new AbortController();
+    attend(target, inner, options ?? {}, life.signal);
     await ready;
-    return new Handle(inner, { ...options, lang }, true);
+    return new Handle(inner, { ...options, lang }, true, life);
   }
 
   /** The stylesheet, once for each document and all elements in it. */

@@ -162,8 +162,8 @@ async function enhance(target, read, early, signal) {
   }
 }
 
-/** Does something with what copies links and shows the menu. */
-const sharing = (act) => import("./SHARE_FILE").then(act).catch(warn);
+/** Opens the menu for sharing, or copies the link of the button that was pressed. */
+const share = (facts) => import("./SHARE_FILE").then(({ share }) => share(facts)).catch(warn);
 
 /**
  * Does what an explainer leaves to the page: changes the language in place when the reader wants another, so
@@ -171,7 +171,7 @@ const sharing = (act) => import("./SHARE_FILE").then(act).catch(warn);
  */
 function attend(target, handle, options, signal) {
   // The pages of the build do not tell a story that the host brings: neither links nor code lead there.
-  target.toggleAttribute("data-own", !!(options.src || options.story));
+  target.dataset.host = options.src || options.story ? "story" : "";
   target.addEventListener("explainer-language", ({ detail: { lang } }) => {
     const { href } = target.querySelector(`.languages [lang=${lang}]`);
     story(lang, options).then((bytes) => {
@@ -185,9 +185,8 @@ function attend(target, handle, options, signal) {
       });
     }).catch(() => location.assign(href));
   }, { signal });
-  target.addEventListener("click", ({ target: at }) => {
-    const button = at.closest("[data-copy]");
-    if (button) sharing(({ copyLink }) => copyLink(button));
+  target.addEventListener("click", ({ target }) => {
+    if (target.closest("[data-share]")) share({ target });
   }, { signal });
 }
 
@@ -202,9 +201,8 @@ export const define = async () => (await host()).define();
 
 // The first copy of this script that hears of it brings the menu.
 addEventListener("explainer-share", ({ detail }) => {
-  if (detail.taken) return;
+  if (!detail.taken) share(detail);
   detail.taken = true;
-  sharing(({ share }) => share(detail));
 });
 
 const targets = document.querySelectorAll("[data-explainer]");

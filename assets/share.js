@@ -11,10 +11,8 @@ const OPTIONS = {
   country: "country", actor: "actor", event: "event", place: "place", theme: "theme-id", order: "order", view: "view",
 };
 
-/** Glyphs on the grid of the explainer's own, stroked as they are. */
+/** Glyphs that the explainer does not have, on the grid of its own and stroked as they are. */
 const GLYPHS = {
-  link: "M6.8 9.2l2.4-2.4M7 4.6l1.2-1.2a2.9 2.9 0 0 1 4.1 4.1L11 8.8M9 11.4l-1.2 1.2a2.9 2.9 0 0 1-4.1-4.1L5 7.2",
-  native: "M8 10V2.2M5.2 4.8L8 2l2.8 2.8M5 7H3.2v7h9.6V7H11",
   embed: "M5.5 4L1.8 8l3.7 4M10.5 4l3.7 4-3.7 4",
   image: "M2 3h12v10H2zM2 11l3.5-3.5L8.5 10.5l2-2L14 12M11 6.2v.1",
   data: "M8 2v8M5 7.2L8 10l3-2.8M2.5 11v2.5h11V11",
@@ -23,18 +21,23 @@ const GLYPHS = {
 };
 
 function glyph(name) {
-  const [svg, path] = ["svg", "path"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
+  const own = GLYPHS[name];
+  const [svg, drawn] = ["svg", own ? "path" : "use"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
   for (const [key, value] of [["class", "icon"], ["viewBox", "0 0 16 16"], ["aria-hidden", "true"]]) svg.setAttribute(key, value);
-  path.setAttribute("d", GLYPHS[name]);
-  svg.append(path);
+  drawn.setAttribute(...(own ? ["d", own] : ["href", `#explainer-${name}`]));
+  svg.append(drawn);
   return svg;
 }
 
 /** The menu that is open, if any: one a page. */
 let open = null;
 
-/** Opens the menu at a button, or closes it. */
+/** Opens the menu at a button, or closes it; with nothing but the target of a click, copies the link of its button. */
 export function share(facts) {
+  if (facts.target) {
+    copyLink(facts.target.closest("[data-share]"));
+    return;
+  }
   const again = open?.button === facts.button;
   open?.close(!again);
   if (!again) open = menu(facts);
@@ -58,7 +61,7 @@ const page = (name, { lang, fragment }) =>
   `${FILES}${name}${lang === "en" ? "" : `.${lang}`}.html${fragment && `#${fragment}`}`;
 
 /** Whether the build has pages that tell the story of the explainer with this button. */
-const hasPages = (button) => FILES && !button.closest("[data-own]");
+const hasPages = (button) => FILES && !button.closest("[data-host=story]");
 
 /** A link that restores what is shown: this page if its address does or no other tells the story, else the explainer's own. */
 const link = (facts) =>
@@ -101,14 +104,14 @@ export function snippets({ lang, fragment, title }, hashes = {}) {
 function note(button, text, field) {
   const place = button.parentNode;
   place.querySelector(".share-note")?.remove();
-  const note = make("div", { class: "share-note" }, text, field);
-  place.append(note);
+  const shown = make("div", { class: "share-note" }, text, field);
+  place.append(shown);
   if (!field) {
-    setTimeout(() => note.remove(), NOTICE_MS);
+    setTimeout(() => shown.remove(), NOTICE_MS);
     return;
   }
-  note.addEventListener("keydown", ({ key }) => key === "Escape" && button.focus());
-  note.addEventListener("focusout", () => note.remove());
+  shown.addEventListener("keydown", ({ key }) => key === "Escape" && button.focus());
+  shown.addEventListener("focusout", () => shown.remove());
   field.focus();
   field.select();
 }
@@ -129,12 +132,12 @@ async function copied(button, lang, text, done, before) {
 }
 
 /** Copies the link to one thing, which its button names. */
-export async function copyLink(button) {
+async function copyLink(button) {
   const { lang } = button.closest(".explainer");
   // Screen readers say what comes into a region that was there before.
   const status = make("span", { class: "hidden", role: "status" });
   button.parentNode.append(status);
-  status.textContent = await copied(button, lang, link({ button, lang, fragment: button.dataset.copy }), WORDS[lang].linkCopied);
+  status.textContent = await copied(button, lang, link({ button, lang, fragment: button.dataset.share }), WORDS[lang].linkCopied);
   setTimeout(() => status.remove(), NOTICE_MS);
 }
 
@@ -222,7 +225,7 @@ function menu(facts) {
   const box = make("div", { class: "share-menu", role: "group", "aria-label": button.textContent.trim() },
     make("ul", {}, ...[
       row("link", words.link, facts.chosen || words.all, () => copy(link(facts), words.linkCopied)),
-      navigator.share && row("native", words.native, "", shared),
+      navigator.share && row("share", words.native, "", shared),
       hasPages(button) && row("embed", words.embed, words.embedMeta, null, panel(...code, pinned)),
       row("image", words.image, words.imageMeta, null, forms(["PNG", () => picture("png")], ["SVG", () => picture("svg")])),
       row("data", words.data, words.dataMeta.replace("{counted}", facts.counted), null, forms(

@@ -18,23 +18,20 @@ pub struct Candidate {
 /// How a candidate is made for some content.
 type Make = fn(Content) -> Vec<PathBuf>;
 
-/// The candidates by their names, in the order of the table.
-const CANDIDATES: [(&str, Make); 5] = [
-    ("floor", floor),
-    ("TimelineJS + Leaflet", timeline),
-    ("Svelte, prerendered", svelte),
-    ("explainer", explainer),
-    ("explainer, same parts", same_parts),
+/// The candidates by their names, in the order of the table, and whether they are made for long stories too.
+const CANDIDATES: [(&str, Make, bool); 5] = [
+    ("floor", floor, false),
+    ("TimelineJS + Leaflet", timeline, true),
+    ("Svelte, prerendered", svelte, true),
+    ("explainer", explainer, true),
+    ("explainer, same parts", same_parts, false),
 ];
-
-/// Those of them that do not grow with a story.
-const BUNDLED: [&str; 2] = ["floor", "explainer, same parts"];
 
 /// The candidates for some content.
 pub fn all(content: Content) -> Vec<Candidate> {
-    let has = |name| content == Content::Bundled || !BUNDLED.contains(&name);
-    let made = CANDIDATES.into_iter().filter(|&(name, _)| has(name));
-    made.map(|(name, make)| Candidate { name, folders: make(content) }).collect()
+    let is_short = content == Content::Bundled;
+    let made = CANDIDATES.into_iter().filter(|&(.., grows)| grows || is_short);
+    made.map(|(name, make, _)| Candidate { name, folders: make(content) }).collect()
 }
 
 /// An empty folder in `target/` for a page.

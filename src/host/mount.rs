@@ -223,6 +223,7 @@ pub fn mount(
     options::read(options, strictness(is_strict), &mut props)
         .map_err(|message| failed(&message))?;
     let shared = Shared::default();
+    let prerendered = prerendered.map(|root| (root, parts));
     start(&shared, target, prerendered, props).map_err(failed)?;
     Ok(ExplainerHandle(shared))
 }
@@ -243,14 +244,14 @@ fn parts_of_page(target: &Element) -> Parts {
     said_by_page(target, "data-parts").and_then(|names| Parts::named(&names)).unwrap_or_default()
 }
 
-/// Puts an explainer into a slot and on the page.
+/// Puts an explainer into a slot and on the page, in place of what is prerendered with its parts.
 fn start(
     shared: &Shared,
     target: Element,
-    prerendered: Option<Element>,
+    prerendered: Option<(Element, Parts)>,
     mut props: ExplainerProps,
 ) -> Result<(), &'static str> {
-    let is_prerendered = prerendered.is_some();
+    let (prerendered, made_of) = prerendered.unzip();
     // Each mount has an element of its own: listeners on it stay when the explainer goes.
     let root = prerendered
         .or_else(|| {
@@ -260,9 +261,9 @@ fn start(
         .ok_or("target: expected an Element that can hold a <div>")?;
     failure::watch(&root, &target);
     listen(shared, &target, &mut props);
-    props.parts = props.parts.taken_over(is_prerendered);
+    props.parts = props.parts.taken_over(made_of.is_some());
     // Markup is taken over with the props that it was made from; what options want comes right after.
-    let first = if is_prerendered {
+    let first = if let Some(parts) = made_of {
         ExplainerProps {
             onchange: props.onchange.clone(),
             onselect: props.onselect.clone(),
@@ -272,14 +273,14 @@ fn start(
             onlang: props.onlang.clone(),
             languages: props.languages.clone(),
             permalink: props.permalink,
-            parts: parts_of_page(&target).taken_over(true),
+            parts: parts.taken_over(true),
             ..ExplainerProps::of_page(props.story.clone())
         }
     } else {
         props.clone()
     };
     let first = content::<Explainer>(first);
-    let app = if is_prerendered {
+    let app = if made_of.is_some() {
         prepare(&root);
         first.take_over(root.clone())
     } else {

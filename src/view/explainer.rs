@@ -247,7 +247,6 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             data-view={chosen.step.map(|_| "story")}
             data-theme={tools.theme.forced()}
             data-live={is_live.then_some("")}
-            data-shares={props.onshare.as_ref().map(|_| "")}
         >
             <div class="frame">
             { sprite() }

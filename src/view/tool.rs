@@ -7,12 +7,12 @@ use crate::state::Action;
 use yew::prelude::*;
 
 /// The two buttons. `key` and `id` are what addresses say of it, such as `event` and an id. Links are copied by
-/// the page around, which has the clipboard; style hides that button where nothing is shared.
+/// the loader, which has the clipboard; style hides that button where it does not attend.
 pub(crate) fn tools(props: &PartProps, key: &str, id: &str, name: &str, close: Action) -> Html {
-    let button = |copy: Option<String>, word, glyph, onclick| {
+    let button = |share: Option<String>, word, glyph, onclick| {
         let label = props.phrase(word, &[("name", name)]);
         html! {
-            <button type="button" class="tool" data-copy={copy} aria-label={label} {onclick}>{ icon(glyph) }</button>
+            <button type="button" class="tool" data-share={share} aria-label={label} {onclick}>{ icon(glyph) }</button>
         }
     };
     html! {

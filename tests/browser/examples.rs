@@ -144,6 +144,9 @@ async fn another_yew_app_takes_over_one_explainer_and_drives_another() -> WebDri
     let ids = "const ids = [...document.querySelectorAll('[id]:not(symbol)')].map(({ id }) => id);
         return ids.length - new Set(ids).size";
     becomes(&page, json!(0), ids).await?;
+    // Nothing there has the clipboard, so nothing offers to copy.
+    let offered = "return [...document.querySelectorAll('.card .tool')].map((tool) => tool.checkVisibility())";
+    becomes(&page, json!([false, true]), offered).await?;
     // Another page of the app, and back: the explainers go and come.
     let go = "[...document.querySelectorAll('nav a')].find(({ textContent }) => textContent === arguments[0]).click()";
     page.evaluate::<()>(go, vec![json!("Map and actors")]).await?;

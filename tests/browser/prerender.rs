@@ -13,6 +13,8 @@ use thirtyfour::error::WebDriverResult;
 
 /// Every page, by the language of its story.
 const PAGES: [(&str, &str); 3] = [("en", "/"), ("fr", "/index.fr.html"), ("ar", "/index.ar.html")];
+/// A build of some parts.
+const SOME_PARTS: &str = "target/some-parts";
 /// Long enough to do something before the program is there.
 const SLOW: Duration = Duration::from_secs(2);
 
@@ -50,6 +52,13 @@ fn taken_over(lang: &str) -> Value {
         "explainers": 1, "kept": 1, "same_text": true, "moved": [],
         "told": [{ "name": "explainer-ready", "lang": lang }],
     })
+}
+
+/// Waits for the program, and for layout shifts, which are told after the frame that they are in.
+async fn ready_and_told(page: &Page) -> WebDriverResult<()> {
+    ready(page).await?;
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    Ok(())
 }
 
 async fn open(trouble: Option<Trouble>, path: &str, width: u32) -> WebDriverResult<Page> {
@@ -169,9 +178,7 @@ async fn the_program_takes_over_the_article_and_nothing_moves() -> WebDriverResu
     for (lang, path) in PAGES {
         for width in [360, 1100] {
             let page = open(None, path, width).await?;
-            ready(&page).await?;
-            // Layout shifts are told after the frame that they are in.
-            tokio::time::sleep(Duration::from_millis(300)).await;
+            ready_and_told(&page).await?;
             let seen: Value = page.evaluate(SEEN, vec![]).await?;
             assert_eq!(seen, taken_over(lang), "{path} at {width} px");
             page.close().await?;
@@ -185,10 +192,9 @@ async fn a_page_of_some_parts_is_taken_over_with_those() -> WebDriverResult<()> 
     for (lang, path) in PAGES {
         for width in [360, 1100] {
             let conditions = Conditions { before: WATCH, ..Conditions::default() };
-            let folder = Hosted::folder("target/some-parts");
+            let folder = Hosted::folder(SOME_PARTS);
             let page = Page::open_hosted(folder, conditions, path, width, 900).await?;
-            ready(&page).await?;
-            tokio::time::sleep(Duration::from_millis(300)).await;
+            ready_and_told(&page).await?;
             assert_eq!(page.evaluate::<Value>(SEEN, vec![]).await?, taken_over(lang), "{path}");
             let shown = r#"
                 const tabs = [...document.querySelectorAll("[role=tab]")].map(({ id }) => id);
@@ -211,7 +217,7 @@ async fn a_page_of_some_parts_is_taken_over_with_those() -> WebDriverResult<()> 
 async fn without_the_list_of_sources_a_statement_leads_to_its_first_source() -> WebDriverResult<()>
 {
     let conditions = Conditions { no_scripts: true, ..Conditions::default() };
-    let folder = Hosted::folder("target/some-parts");
+    let folder = Hosted::folder(SOME_PARTS);
     let page = Page::open_hosted(folder, conditions, "/", 1100, 900).await?;
     let body = r#"
         const lost = [...document.querySelectorAll("a[href^='#']:not(.term)")].filter((link) => link.checkVisibility())
@@ -229,8 +235,7 @@ async fn nothing_moves_while_the_page_arrives_a_few_elements_at_a_time() -> WebD
         for width in [360, 1100] {
             let trickling = Trouble::Trickling(path);
             let page = open(Some(trickling), path, width).await?;
-            ready(&page).await?;
-            tokio::time::sleep(Duration::from_millis(300)).await;
+            ready_and_told(&page).await?;
             let moved: Vec<Value> = page.evaluate("return seen.moved", vec![]).await?;
             assert!(moved.is_empty(), "{path} at {width} px: {moved:?}");
             page.close().await?;

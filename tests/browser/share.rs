@@ -26,6 +26,16 @@ const KEEP: &str = "
 const FOCUSED: &str = "const at = document.activeElement;
     return at.closest('.share-menu') ? at.querySelector('span')?.firstChild.data ?? at.textContent : at.closest('.sharing') ? 'Share' : ''";
 
+/// What was copied last, without the origin of links.
+const COPIED: &str =
+    "return navigator.clipboard.readText().then((text) => text.replace(location.origin, ''))";
+
+async fn allow_copying(page: &Page) -> WebDriverResult<()> {
+    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+    page.web().cdp().send_raw("Browser.grantPermissions", permissions).await?;
+    Ok(())
+}
+
 async fn open(path: &str, width: u32) -> WebDriverResult<Page> {
     let page =
         Page::open_under(Conditions { before: KEEP, ..Conditions::default() }, path, width, 900)
@@ -82,16 +92,13 @@ async fn the_menu_is_led_by_keys_and_gives_the_focus_back() -> WebDriverResult<(
 #[tokio::test]
 async fn the_link_leads_to_what_is_shown() -> WebDriverResult<()> {
     let page = open("/#country=ML&category=coup", 1100).await?;
-    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    page.web().cdp().send_raw("Browser.grantPermissions", permissions).await?;
+    allow_copying(&page).await?;
     let meta = "return document.querySelector('.share-menu small').textContent";
     becomes(&page, json!("Country: Mali, Topic: Coups"), meta).await?;
     choose(&page, "Copy link to this view").await?;
     let said = "return [document.querySelector('.share-note')?.textContent, document.querySelector('[role=status]').textContent]";
     becomes(&page, json!(["Link copied.", "Link copied."]), said).await?;
-    let copied =
-        "return navigator.clipboard.readText().then((text) => text.replace(location.origin, ''))";
-    becomes(&page, json!("/#country=ML&category=coup"), copied).await?;
+    becomes(&page, json!("/#country=ML&category=coup"), COPIED).await?;
     page.close().await
 }
 
@@ -101,8 +108,7 @@ async fn from_a_page_that_does_not_keep_it_the_link_leads_to_the_explainer_itsel
     let element = r#"<sahel-explainer lang="fr" country="ML" load="eager"></sahel-explainer>"#;
     let page = open_host(Hosted::page("en", LOADER, element)).await?;
     all_ready(&page, 1).await?;
-    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    page.web().cdp().send_raw("Browser.grantPermissions", permissions).await?;
+    allow_copying(&page).await?;
     let copy = r#"
         const root = document.querySelector("sahel-explainer").shadowRoot;
         if (!root.querySelector(".share-menu")) root.querySelector(".sharing > button").click();
@@ -110,9 +116,7 @@ async fn from_a_page_that_does_not_keep_it_the_link_leads_to_the_explainer_itsel
         menu?.querySelector("button").click();
         return menu !== null"#;
     becomes(&page, json!(true), copy).await?;
-    let copied =
-        "return navigator.clipboard.readText().then((text) => text.replace(location.origin, ''))";
-    becomes(&page, json!("/index.fr.html#country=ML"), copied).await?;
+    becomes(&page, json!("/index.fr.html#country=ML"), COPIED).await?;
     page.close().await
 }
 
@@ -121,10 +125,7 @@ async fn a_story_that_the_page_brings_is_linked_to_where_it_is() -> WebDriverRes
     let element = r#"<sahel-explainer src="/story.json" event="bank-tv-launch-2025" load="eager"></sahel-explainer>"#;
     let page = open_host(Hosted::page("en", LOADER, element)).await?;
     all_ready(&page, 1).await?;
-    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    page.web().cdp().send_raw("Browser.grantPermissions", permissions).await?;
-    let copied =
-        "return navigator.clipboard.readText().then((text) => text.replace(location.origin, ''))";
+    allow_copying(&page).await?;
     let root = r#"const root = document.querySelector("sahel-explainer").shadowRoot;"#;
     let menu = format!(
         r#"{root} if (!root.querySelector(".share-menu")) root.querySelector(".sharing > button").click();
@@ -132,13 +133,13 @@ async fn a_story_that_the_page_brings_is_linked_to_where_it_is() -> WebDriverRes
         return rows.includes("Copy link to this view") && !rows.includes("Embed code")"#
     );
     becomes(&page, json!(true), &menu).await?;
-    for press in [".share-menu button", ".card [data-copy]"] {
+    for press in [".share-menu button", ".card [data-share]"] {
         let press = format!(
             "await navigator.clipboard.writeText(''); root.querySelector('{press}').click()"
         );
         page.evaluate::<()>(&format!("{root} return (async () => {{ {press} }})()"), vec![])
             .await?;
-        becomes(&page, json!("/host.html"), copied).await?;
+        becomes(&page, json!("/host.html"), COPIED).await?;
     }
     page.close().await
 }
@@ -154,10 +155,8 @@ async fn card_and_dossier_give_the_link_to_what_is_open_alone() -> WebDriverResu
             let path = format!("{file}#country=ML&{opened}");
             let page = Page::open(&path, 1100, 900).await?;
             ready(&page).await?;
-            let permissions =
-                json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-            page.web().cdp().send_raw("Browser.grantPermissions", permissions).await?;
-            let button = format!("{box_} [data-copy]");
+            allow_copying(&page).await?;
+            let button = format!("{box_} [data-share]");
             click(&page, &button).await?;
             let seen = format!(
                 "const button = document.querySelector('{button}');
@@ -177,17 +176,34 @@ async fn card_and_dossier_give_the_link_to_what_is_open_alone() -> WebDriverResu
 }
 
 #[tokio::test]
+async fn an_explainer_that_takes_the_place_of_another_copies_once() -> WebDriverResult<()> {
+    let page = open_host(Hosted::page("en", "", "<div id=here></div>")).await?;
+    let again = r#"
+        const { mount } = await import("/sahel-explainer.js");
+        const options = { event: "bank-tv-launch-2025" };
+        (await mount(here, options)).destroy();
+        await mount(here, options);
+        window.copies = 0;
+        navigator.clipboard.writeText = async () => { copies += 1; };
+        here.querySelector(".card [data-share]").click();"#;
+    page.evaluate::<()>(&format!("return (async () => {{ {again} }})()"), vec![]).await?;
+    let seen = "return [copies, document.querySelectorAll('.share-note').length]";
+    becomes(&page, json!([1, 1]), seen).await?;
+    page.close().await
+}
+
+#[tokio::test]
 async fn a_refused_link_of_a_card_can_be_copied_by_hand() -> WebDriverResult<()> {
     let page = Page::open("/#event=bank-tv-launch-2025", 1100, 900).await?;
     ready(&page).await?;
     let refuse = "navigator.clipboard.writeText = () => Promise.reject(new Error('no'))";
     page.evaluate::<()>(refuse, vec![]).await?;
-    click(&page, ".card [data-copy]").await?;
+    click(&page, ".card [data-share]").await?;
     let field = "const field = document.querySelector('.card .share-note textarea');
         return field && [field === document.activeElement, field.value.endsWith('#event=bank-tv-launch-2025')]";
     becomes(&page, json!([true, true]), field).await?;
     press(&page, Key::Escape).await?;
-    let back = "return document.activeElement.matches('.card [data-copy]')";
+    let back = "return document.activeElement.matches('.card [data-share]')";
     becomes(&page, json!(true), back).await?;
     page.close().await
 }
