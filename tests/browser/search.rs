@@ -18,8 +18,14 @@ async fn options(page: &Page) -> WebDriverResult<Vec<String>> {
     texts(page, "[role=option]").await
 }
 
-async fn expect_some_options(page: &Page) -> WebDriverResult<Vec<String>> {
-    page.becomes(&false, async |page: &Page| Ok(options(page).await?.is_empty())).await?;
+/// The suggestions for what is typed, once the list is about it: on a slow machine, what is seen first may be
+/// about its first letters. The list names the text in its last row, or where it says that nothing is found.
+async fn options_for(page: &Page, text: &str) -> WebDriverResult<Vec<String>> {
+    page.becomes(&true, async |page: &Page| {
+        let said = texts(page, "[role=listbox] :is(.option.all, .label)").await?;
+        Ok(said.iter().any(|row| row.contains(text)) && !options(page).await?.is_empty())
+    })
+    .await?;
     options(page).await
 }
 
@@ -48,7 +54,7 @@ async fn typing_narrows_at_once_and_suggests_from_two_letters() -> WebDriverResu
     type_text(&page, "ran").await?;
     page.becomes(&vec!["Search: uran".to_owned()], async |page: &Page| texts(page, ".tag").await)
         .await?;
-    expect_some_options(&page).await?;
+    options_for(&page, "uran").await?;
     let found = listed_events(&page).await?.len();
     let labels = texts(&page, "[role=listbox] .label").await?;
     assert!(labels[0].starts_with("Events "), "{labels:?}");
@@ -75,7 +81,7 @@ async fn keys_lead_through_the_suggestions_and_take_one() -> WebDriverResult<()>
     let page = open("/", 1100).await?;
     tab_to(&page, FIELD).await?;
     type_text(&page, "uran").await?;
-    let all = expect_some_options(&page).await?;
+    let all = options_for(&page, "uran").await?;
     for expected in &all {
         press(&page, Key::Down).await?;
         let spaced = active(&page).await?.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -105,7 +111,8 @@ async fn escape_closes_the_suggestions_and_then_clears_the_field() -> WebDriverR
     click_button(&page, "Mali").await?;
     tab_to(&page, FIELD).await?;
     type_text(&page, "gold").await?;
-    expect_some_options(&page).await?;
+    // No event of the country has the word, so no row names it.
+    page.becomes(&false, async |page: &Page| Ok(options(page).await?.is_empty())).await?;
     press(&page, Key::Escape).await?;
     page.becomes(&Vec::<String>::new(), options).await?;
     assert_eq!(typed(&page).await?, "gold");
@@ -122,7 +129,7 @@ async fn enter_leaves_the_list_with_what_was_found() -> WebDriverResult<()> {
     click(&page, "[role=tab]:nth-child(2)").await?;
     tab_to(&page, FIELD).await?;
     type_text(&page, "uran").await?;
-    expect_some_options(&page).await?;
+    options_for(&page, "uran").await?;
     press(&page, Key::Enter).await?;
     page.becomes(&Vec::<String>::new(), options).await?;
     assert_eq!(
@@ -139,7 +146,7 @@ async fn what_matches_nothing_offers_the_nearest_terms() -> WebDriverResult<()> 
     let page = open("/", 1100).await?;
     tab_to(&page, FIELD).await?;
     type_text(&page, "uranuim").await?;
-    let offered = expect_some_options(&page).await?;
+    let offered = options_for(&page, "uranuim").await?;
     assert_eq!(
         texts(&page, "[role=listbox] .label").await?,
         ["No match for “uranuim”. Did you mean:"]
@@ -158,7 +165,7 @@ async fn accents_are_ignored_and_marked_as_printed() -> WebDriverResult<()> {
     let page = open("/", 1100).await?;
     tab_to(&page, FIELD).await?;
     type_text(&page, "traore").await?;
-    expect_some_options(&page).await?;
+    options_for(&page, "traore").await?;
     let marks = texts(&page, "[role=option] mark").await?;
     assert!(marks.iter().any(|mark| mark == "Traoré"), "{marks:?}");
     page.close().await
@@ -169,7 +176,7 @@ async fn arabic_is_found_whatever_way_its_letters_are_typed() -> WebDriverResult
     let page = open("/index.ar.html", 1100).await?;
     click(&page, ".search input").await?;
     type_text(&page, "ايكواس").await?;
-    expect_some_options(&page).await?;
+    options_for(&page, "ايكواس").await?;
     let marks = texts(&page, "[role=option] mark").await?;
     assert!(marks.iter().any(|mark| mark == "إيكواس"), "{marks:?}");
     page.close().await
@@ -180,7 +187,7 @@ async fn a_finger_takes_a_suggestion_and_clears_the_field() -> WebDriverResult<(
     let page = open("/", 360).await?;
     tap(&page, ".search input").await?;
     type_text(&page, "arlit").await?;
-    expect_some_options(&page).await?;
+    options_for(&page, "arlit").await?;
     let wide: bool =
         page.evaluate("return document.documentElement.scrollWidth > innerWidth", vec![]).await?;
     assert!(!wide, "the list stays within the page");
@@ -188,7 +195,7 @@ async fn a_finger_takes_a_suggestion_and_clears_the_field() -> WebDriverResult<(
     page.becomes(&String::new(), typed).await?;
     assert_eq!(focused(&page).await?, FIELD);
     type_text(&page, "arlit").await?;
-    let offered = expect_some_options(&page).await?;
+    let offered = options_for(&page, "arlit").await?;
     let place = offered.iter().position(|option| option.starts_with("Arlit")).expect("a place");
     tap(&page, &format!("[id='suggestion-{place}']")).await?;
     page.becomes(&true, async |page: &Page| {
