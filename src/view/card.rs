@@ -6,7 +6,7 @@ use super::icon::{icon, topic_icon};
 use super::once::component;
 use super::part::{PartProps, heading};
 use super::profile::{actor_pill, go, time};
-use super::prose::prose;
+use super::prose::{prose, spaced};
 use super::small_map::small_map;
 use super::tool::tools;
 use crate::locale::date;
@@ -60,7 +60,7 @@ pub(crate) fn not_among(props: &PartProps, ix: EventIx) -> Html {
     let onclick = is_out.then(|| props.on(Action::Filters(Box::new(admitting(props, ix)))));
     html! {
         <p class="note not-among" hidden={!is_out}>
-            { props.phrase(Word::NotAmong, &[("events", &counted)]) }{ " " }
+            { spaced(&props.phrase(Word::NotAmong, &[("events", &counted)])) }
             <button type="button" class="button" {onclick}>{ props.word(Word::ShowItAgain) }</button>
         </p>
     }

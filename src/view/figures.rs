@@ -9,6 +9,7 @@ use super::once::{component, use_flag};
 use super::part::{PartProps, heading};
 use super::parts::Part;
 use super::profile::go;
+use super::prose::spaced;
 use super::rest::use_rest;
 use crate::model::{Count, CountryIx, Figure, FigureIx, Scope, Unit, Word};
 use crate::order::by_key;
@@ -84,7 +85,7 @@ fn table(props: &PartProps) -> Html {
                         <td>{ value(props, figure) }</td>
                         <td>{ scope(props, figure) }</td>
                         <td>{ figure.year }</td>
-                        <td>{ figure.note.clone() }{ " " }{ cite(props, &figure.sources, &figure.label) }</td>
+                        <td>{ spaced(&figure.note) }{ cite(props, &figure.sources, &figure.label) }</td>
                     </tr>
                 }
             </tbody>
@@ -121,7 +122,7 @@ pub(crate) fn figure_row(props: &PartProps) -> Html {
                         <p class="figure-label">{ figure.label.clone() }</p>
                         { share(figure) }
                         <p class="note">
-                            { figure.note.clone() }{ " " }{ cite(props, &figure.sources, &figure.label) }
+                            { spaced(&figure.note) }{ cite(props, &figure.sources, &figure.label) }
                         </p>
                     </li>
                 }

@@ -3,6 +3,7 @@
 use super::cite::cite;
 use super::once::component;
 use super::part::PartProps;
+use super::prose::spaced;
 use super::rest::use_rest;
 use crate::order::by_key;
 use crate::search::fold;
@@ -23,7 +24,7 @@ fn Terms(props: &PartProps) -> Html {
             for term in terms {
                 <div key={&*term.id} id={props.id(&["term=", &*term.id].concat())}>
                     <dt>{ term.term.clone() }</dt>
-                    <dd>{ term.definition.clone() }{ " " }{ cite(props, &term.sources, &term.term) }</dd>
+                    <dd>{ spaced(&term.definition) }{ cite(props, &term.sources, &term.term) }</dd>
                 </div>
             }
         </dl>

@@ -4,8 +4,9 @@ use super::cite::cite;
 use super::icon::{icon, topic_icon};
 use super::part::{PartProps, heading};
 use super::profile::{go, time};
+use super::prose::spaced;
+use super::timeline::sites;
 use crate::locale::date;
-use crate::locale::phrase::comma;
 use crate::model::{Count, CountryIx, Event, EventIx, PlaceIx, PlaceKind, Word};
 use crate::state::{Action, is_at};
 use yew::prelude::*;
@@ -41,7 +42,7 @@ fn place(props: &PartProps, ix: PlaceIx, whole: &UseStateHandle<Option<PlaceIx>>
             </p>
             { heading(props.level, "title-1", Some(props.id("place")), html! { { place.name.clone() } }) }
             <p class="role">
-                { place.why.clone() }{ " " }
+                { spaced(&place.why) }
                 { cite(props, &place.sources, &place.name) }
             </p>
             <p class="pills">
@@ -125,13 +126,6 @@ fn events(props: &PartProps, ix: PlaceIx, whole: &UseStateHandle<Option<PlaceIx>
 
 fn event_here(props: &PartProps, at: PlaceIx, ix: EventIx, event: &Event) -> Html {
     let story = &props.story;
-    // Where markers are merged, the exact site.
-    let sites: Vec<&str> = event
-        .places
-        .iter()
-        .filter(|&&site| site == at || story[site].mark.merged == Some(at))
-        .map(|&site| &*story[site].name)
-        .collect();
     let is_merged = story.places.iter().any(|place| place.mark.merged == Some(at));
     html! {
         <li key={&*event.id} class={classes!(event.is_key.then_some("key"))}>
@@ -145,8 +139,9 @@ fn event_here(props: &PartProps, at: PlaceIx, ix: EventIx, event: &Event) -> Htm
                 >
                     { event.title.clone() }
                 </a>
+                // Where markers are merged, the exact site.
                 if is_merged {
-                    <span class="meta">{ sites.join(comma(props.locale())) }</span>
+                    <span class="meta">{ sites(story, event, Some(at)) }</span>
                 }
             </span>
         </li>

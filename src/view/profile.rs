@@ -7,7 +7,7 @@ use super::jump::{self, Opener};
 use super::member::member;
 use super::once::use_effect_with;
 use super::part::{PartProps, heading};
-use super::prose::prose;
+use super::prose::{prose, spaced};
 use crate::locale::date;
 use crate::model::{
     ActorIx, Count, Country, CountryIx, EventDate, PartialDate, Profile, Text, Word,
@@ -63,7 +63,7 @@ fn country_profile(props: &PartProps, ix: CountryIx, country: &Country, profile:
             </p>
             { heading(props.level, "title-1", Some(title), html! { { country.name.clone() } }) }
             <p class="role">
-                { prose(props, &profile.role, &props.story.terms.countries[ix.position()]) }{ " " }
+                { prose(props, &profile.role, &props.story.terms.countries[ix.position()]) }
                 { cite(props, &profile.sources, &country.name) }
             </p>
             <dl class="facts">
@@ -71,7 +71,7 @@ fn country_profile(props: &PartProps, ix: CountryIx, country: &Country, profile:
                     <div><dt>{ props.word(term) }</dt><dd>{ fact }</dd></div>
                 }) }
             </dl>
-            <p class="note">{ in_office(props, profile) }{ " " }{ cite(props, &profile.sources, &country.name) }</p>
+            <p class="note">{ spaced(&in_office(props, profile)) }{ cite(props, &profile.sources, &country.name) }</p>
             { comparison(props, ix) }
             { years(props, ix) }
             { main_actors(props, ix) }
@@ -84,10 +84,8 @@ fn country_profile(props: &PartProps, ix: CountryIx, country: &Country, profile:
 fn facts(props: &PartProps, profile: &Profile) -> Vec<(Word, Html)> {
     let (locale, story) = (props.locale(), &props.story);
     let coup = profile.last_coup_event;
-    let population = noted(
-        number(props, profile.population as f64).into(),
-        &profile.population_year.to_string(),
-    );
+    let population =
+        noted(&number(props, profile.population as f64), &profile.population_year.to_string());
     let text = |text: &Text| html! { { text.clone() } };
     let figure = &story[profile.population_figure];
     vec![
@@ -100,7 +98,7 @@ fn facts(props: &PartProps, profile: &Profile) -> Vec<(Word, Html)> {
         ),
         (Word::Area, html! { { area(props, profile.area_km2 as f64) } }),
         (Word::Languages, text(&profile.languages)),
-        (Word::Currency, noted(profile.currency.clone(), &profile.currency_code)),
+        (Word::Currency, noted(&profile.currency, &profile.currency_code)),
         (
             Word::LastCoup,
             html! {
@@ -121,8 +119,8 @@ fn facts(props: &PartProps, profile: &Profile) -> Vec<(Word, Html)> {
 }
 
 /// A fact with what is said of it in brackets.
-fn noted(fact: Text, detail: &str) -> Html {
-    html! { <>{ fact }{ " " }<span class="meta">{ ["(", detail, ")"].concat() }</span></> }
+fn noted(fact: &str, detail: &str) -> Html {
+    html! { <>{ spaced(fact) }<span class="meta">{ ["(", detail, ")"].concat() }</span></> }
 }
 
 fn as_of(props: &PartProps, profile: &Profile) -> String {

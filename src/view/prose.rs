@@ -4,10 +4,18 @@ use super::part::PartProps;
 use crate::model::{TermUse, Text};
 use yew::prelude::*;
 
-/// A text with its terms as links. With a program they open the popover; without, they lead to the glossary.
+/// A text and the space before what follows it on its line. Both have to be one node: markup knows no border
+/// between two texts, so a program that takes over a page would change the first and insert the second, and
+/// browsers would lay out anew what stands there.
+pub(crate) fn spaced(text: &str) -> String {
+    [text, " "].concat()
+}
+
+/// A text with its terms as links, and a space after it. With a program they open the popover; without, they
+/// lead to the glossary.
 pub(crate) fn prose(props: &PartProps, text: &Text, terms: &[TermUse]) -> Html {
     if terms.is_empty() {
-        return html! { { text.clone() } };
+        return html! { { spaced(text) } };
     }
     let mut parts: Vec<Html> = Vec::with_capacity(2 * terms.len() + 1);
     let mut done = 0;
@@ -27,6 +35,6 @@ pub(crate) fn prose(props: &PartProps, text: &Text, terms: &[TermUse]) -> Html {
         });
         done = end;
     }
-    parts.push(html! { { &text[done..] } });
+    parts.push(html! { { spaced(&text[done..]) } });
     parts.into_iter().collect()
 }

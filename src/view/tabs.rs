@@ -8,6 +8,7 @@ use super::later::later;
 use super::live::use_is_live;
 use super::part::{PartProps, heading};
 use super::profile::go;
+use super::prose::spaced;
 use super::sources::Sources;
 use super::themes::Themes;
 use super::timeline::Timeline;
@@ -38,7 +39,7 @@ pub fn Tabs(props: &PartProps) -> Html {
                         onclick={go(props, Action::Tab(tab))}
                         onkeydown={keys(props, tab, &list)}
                     >
-                        { name(props, tab) }{ " " }<small>{ size(props, tab) }</small>
+                        { spaced(&name(props, tab)) }<small>{ size(props, tab) }</small>
                     </a>
                 }
             </div>

@@ -91,6 +91,43 @@ async fn selected_by_style(page: &Page) -> WebDriverResult<Value> {
     page.evaluate(body, vec![]).await
 }
 
+/// Notes what a program does to a page that it takes over: attributes set to what they were, texts that become
+/// others, and texts that come or go.
+const WATCH_WORK: &str = r#"
+    window.work = [];
+    document.addEventListener("DOMContentLoaded", () => new MutationObserver((changes) => {
+        for (const { type, target, attributeName, oldValue, addedNodes, removedNodes } of changes) {
+            const at = (target.outerHTML ?? target.data).slice(0, 60);
+            if (type === "attributes" && oldValue === target.getAttribute(attributeName)) work.push(`${attributeName} of ${at}`);
+            if (type === "characterData" && oldValue !== target.data) work.push(`text: ${oldValue} → ${target.data}`);
+            for (const { nodeType, data } of [...addedNodes, ...removedNodes]) {
+                if (nodeType === Node.TEXT_NODE && data) work.push(`piece of text "${data}" in ${at}`);
+            }
+        }
+    }).observe(document.querySelector(".explainer"), {
+        subtree: true, childList: true, attributes: true, attributeOldValue: true,
+        characterData: true, characterDataOldValue: true,
+    }));
+"#;
+
+#[tokio::test]
+async fn a_page_that_is_taken_over_has_nothing_to_lay_out_anew() -> WebDriverResult<()> {
+    for (_, path) in PAGES {
+        let conditions = Conditions { before: WATCH_WORK, ..Conditions::default() };
+        let page = Page::open_under(conditions, path, 412, 900).await?;
+        ready(&page).await?;
+        for tab in ["actors", "themes", "figures", "glossary", "sources"] {
+            page.evaluate::<()>(&format!("document.getElementById('tab-{tab}').click()"), vec![])
+                .await?;
+            awake(&page, &format!("[id='tab={tab}']")).await?;
+        }
+        let work: Vec<String> = page.evaluate("return work", vec![]).await?;
+        assert!(work.is_empty(), "{path}: {} changes for nothing: {work:#?}", work.len());
+        page.close().await?;
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn arabic_words_are_not_joined_with_latin_commas() -> WebDriverResult<()> {
     let page = open_without_scripts("/index.ar.html", 1100).await?;

@@ -4,6 +4,7 @@
 
 mod custom;
 mod download;
+mod glue;
 mod integrity;
 mod oembed;
 mod page;
@@ -42,6 +43,7 @@ fn run() -> Result<()> {
     };
     let staging = Staging::open(folder.as_ref())?;
     let glue = staging.only("glue module", |name| is_hashed(name, ".js"))?;
+    let glue = glue::write(&staging, &glue)?;
     let wasm = staging.only("wasm module", |name| is_hashed(name, "_bg.wasm"))?;
     let program = staging.read(&wasm)?;
     let template = page::template(&staging.read_text("index.html")?)?;

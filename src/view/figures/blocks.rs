@@ -4,6 +4,7 @@
 use super::super::bars::{Bar, bars, hundred, ladder, largest_first, squares, tick_step};
 use super::super::cite::{cite, confidence};
 use super::super::part::{PartProps, heading};
+use super::super::prose::spaced;
 use super::share;
 use super::value::{number, scope, value};
 use crate::locale::number::integer;
@@ -133,7 +134,7 @@ fn strengths_block(props: &PartProps, figures: &[&Figure]) -> Html {
                     let high = figure.value_max.unwrap_or(figure.value);
                     html! {
                         <li id={id(props, figure)}>
-                            <span>{ figure.label.clone() }{ " " }<b>{ value(props, figure) }</b></span>
+                            <span>{ spaced(&figure.label) }<b>{ value(props, figure) }</b></span>
                             <svg width="100%" height="22" aria-hidden="true" focusable="false">
                                 { for (0..=ticks).map(|tick| {
                                     let x = percent(step * tick as f64, end);
@@ -159,7 +160,7 @@ fn strengths_block(props: &PartProps, figures: &[&Figure]) -> Html {
                 }) }
             </p>
             <p class="note">
-                { props.word(Word::EstimatesUncertain) }{ " " }{ cite(props, &sources(figures), &title) }
+                { spaced(&props.word(Word::EstimatesUncertain)) }{ cite(props, &sources(figures), &title) }
             </p>
         </li>
     }
@@ -186,7 +187,7 @@ fn people_block(props: &PartProps, figures: &[(FigureIx, &Figure)]) -> Html {
             { block_heading(props, &total.label) }
             <p class="figure-large">{ value(props, total) }</p>
             { bars(rows) }
-            <p class="note">{ total.note.clone() }{ " " }{ cite(props, &sources(&all), &total.label) }</p>
+            <p class="note">{ spaced(&total.note) }{ cite(props, &sources(&all), &total.label) }</p>
         </li>
     }
 }
@@ -208,7 +209,7 @@ fn area_block(props: &PartProps, total: &Figure) -> Html {
             <p class="figure-large">{ value(props, total) }</p>
             { squares(areas.collect()) }
             <p class="note">
-                { total.note.clone() }{ " " }{ props.word(Word::SquaresToScale) }{ " " }
+                { spaced(&[&*total.note, " ", &*props.word(Word::SquaresToScale)].concat()) }
                 { cite(props, &total.sources, &total.label) }
             </p>
         </li>
@@ -228,7 +229,7 @@ fn single(props: &PartProps, figure: &Figure) -> Html {
             <p class="figure-large">{ value(props, figure) }</p>
             { chart }
             <p class="meta">{ [&*scope(props, figure), " · ", &*figure.year.to_string()].concat() }</p>
-            <p class="note">{ figure.note.clone() }{ " " }{ cite(props, &figure.sources, &figure.label) }</p>
+            <p class="note">{ spaced(&figure.note) }{ cite(props, &figure.sources, &figure.label) }</p>
             { confidence_of(props, &[figure]) }
         </li>
     }

@@ -11,7 +11,7 @@ use crate::state::{Action, Notice, Order};
 use crate::view::once::{use_effect_with, use_memo};
 use crate::view::strip::Axis;
 use folds::Folds;
-pub(super) use row::where_it_was;
+pub(super) use row::{sites, where_it_was};
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use year::{Section, year_section};
 use yew::prelude::*;

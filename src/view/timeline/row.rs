@@ -2,7 +2,7 @@
 
 use crate::locale::date;
 use crate::locale::phrase::comma;
-use crate::model::{Count, Event, EventIx, Word};
+use crate::model::{Count, Dataset, Event, EventIx, PlaceIx, Word};
 use crate::state::Action;
 use crate::view::card::{EventSources, event_links, not_among, steps};
 use crate::view::cite::{cite, confidence, mark};
@@ -108,7 +108,7 @@ pub(super) fn EventRow(props: &RowProps) -> Html {
                     { not_among(part, *ix) }
                 }
                 <p class="body">
-                    { prose(part, &event.summary, &story.terms.events[ix.position()]) }{ " " }
+                    { prose(part, &event.summary, &story.terms.events[ix.position()]) }
                     { cite(part, &event.sources, &event.title) }
                 </p>
                 if is_chosen {
@@ -137,10 +137,21 @@ fn month_head(props: &PartProps, event: &Event, count: usize) -> Html {
     )
 }
 
+/// Where it happened, of all places or of those with one marker, without the town that the name of a site
+/// ends with ("Air Base 101, Niamey").
+pub(in crate::view) fn sites(story: &Dataset, event: &Event, at: Option<PlaceIx>) -> String {
+    let name = |ix: PlaceIx| &*story[ix].name;
+    let is_told = |town: PlaceIx| {
+        event.places.iter().any(|&site| site != town && name(site).ends_with(name(town)))
+    };
+    let is_here = |ix: PlaceIx| at.is_none() || at == Some(ix) || at == story[ix].mark.merged;
+    let shown = event.places.iter().copied().filter(|&ix| is_here(ix) && !is_told(ix));
+    shown.map(name).collect::<Vec<_>>().join(comma(story.locale))
+}
+
 /// Places and countries of an event, on one line.
 pub(in crate::view) fn where_it_was(props: &PartProps, event: &Event) -> String {
     let story = &props.story;
-    let places: Vec<&str> = event.places.iter().map(|&ix| &*story[ix].name).collect();
     let countries: Vec<&str> = if story.is_all_members(&event.countries) {
         vec![story.words.text(Word::AllThreeCountries)]
     } else {
@@ -151,10 +162,30 @@ pub(in crate::view) fn where_it_was(props: &PartProps, event: &Event) -> String 
             .map(|&ix| &*story[ix].name)
             .collect()
     };
-    let mut line = places.join(comma(props.locale()));
+    let mut line = sites(story, event, None);
     if !line.is_empty() && !countries.is_empty() {
         line.push_str(" · ");
     }
     line.push_str(&countries.join(comma(props.locale())));
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Locale;
+    use crate::story::Story;
+
+    #[test]
+    fn a_town_goes_without_saying_where_a_site_has_its_name_at_the_end() {
+        let story = Story::bundled(Locale::En);
+        let named = |id: &str| {
+            let event = EventIx::all(&story).find(|(_, event)| &*event.id == id);
+            sites(&story, event.expect("an event of the story").1, None)
+        };
+        assert_eq!(named("niamey-airport-attack-2026"), "Air Base 101, Niamey");
+        // A school in the town was attacked too.
+        assert_eq!(named("bamako-attack-2024"), "Bamako, Bamako airport area (Sénou)");
+        assert_eq!(named("us-exit-niger-2024"), "Air Base 101, Niamey, Air Base 201, Agadez");
+    }
 }
