@@ -39,11 +39,19 @@ pub(super) fn offers(props: &PartProps) -> Vec<Offer> {
     if !query.is_telling() {
         return Vec::new();
     }
-    let index = props.story.search_index();
-    let found = index.suggest(&query);
-    if found.is_empty() {
+    let mut offers = found(props, &query);
+    if offers.is_empty() {
         return vec![nearest(props, &query)];
     }
+    if props.visible.event_count() > 0 {
+        offers.push(Offer { label: None, count: None, choices: vec![Choice::All] });
+    }
+    offers
+}
+
+/// What has the words, each kind with its name.
+fn found(props: &PartProps, query: &Query) -> Vec<Offer> {
+    let found = props.story.search_index().suggest(query);
     let offer = |word: Word, count: usize, choices: Vec<Choice>| Offer {
         label: Some(props.word(word)),
         count: Some(count),
@@ -57,9 +65,6 @@ pub(super) fn offers(props: &PartProps) -> Vec<Offer> {
         offer(Word::Sources, found.sources.count, each(found.sources.best, Choice::Source)),
     ];
     offers.retain(|offer| !offer.choices.is_empty());
-    if props.visible.event_count() > 0 {
-        offers.push(Offer { label: None, count: None, choices: vec![Choice::All] });
-    }
     offers
 }
 
@@ -126,8 +131,12 @@ impl Choice {
             }
             Self::Near(text) => {
                 let query = Query::parse(text);
-                let events = story.search_index().events(&query).count();
-                (html! { { &**text } }, Some(html! { { props.count(Count::Events, events) } }))
+                // "6 events", or what else it is: "Glossary".
+                let about = match story.search_index().events(&query).count() {
+                    0 => found(props, &query).into_iter().find_map(|offer| offer.label),
+                    events => Some(Text::from(props.count(Count::Events, events))),
+                };
+                (html! { { &**text } }, Some(html! { { about.unwrap_or_default() } }))
             }
             Self::All => {
                 let text = phrase::quoted(locale, props.selection.filters.query.trim());

@@ -157,6 +157,11 @@ async fn what_matches_nothing_offers_the_nearest_terms() -> WebDriverResult<()> 
     page.becomes(&"uranium".to_owned(), async |page: &Page| Ok(typed(page).await?.to_lowercase()))
         .await?;
     assert!(!listed_events(&page).await?.is_empty());
+    click(&page, ".search .tool").await?;
+    type_text(&page, "yerko").await?;
+    let offered = options_for(&page, "yerko").await?;
+    // What no event has is said to be what it is.
+    assert!(offered[0].starts_with("Yereko") && offered[0].ends_with("Glossary"), "{offered:?}");
     page.close().await
 }
 
