@@ -251,6 +251,8 @@ raw! {
         wide: Option<(f64, f64)>,
         /// Longitude and latitude on narrower maps, where the name is shown there.
         narrow: Option<(f64, f64)>,
+        /// The same on phones where this country is drawn closer; without it, as on narrower maps.
+        closer: Option<(f64, f64)>,
         /// Degrees that the name is turned clockwise.
         rotate: Option<i16>,
         /// Smaller, for a country with little room.

@@ -858,6 +858,8 @@ pub struct MapName {
     pub wide: Option<(f64, f64)>,
     /// The same on narrower maps.
     pub narrow: Option<(f64, f64)>,
+    /// The same on phones where this country is drawn closer; without it, as on narrower maps.
+    pub closer: Option<(f64, f64)>,
     /// Degrees that the name is turned clockwise.
     pub rotate: i16,
     /// Smaller, for a country with little room.

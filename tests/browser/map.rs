@@ -304,6 +304,28 @@ async fn on_a_phone_a_country_is_drawn_closer_and_the_whole_region_comes_back()
 }
 
 #[tokio::test]
+async fn a_country_drawn_closer_has_its_name_on_its_own_ground() -> WebDriverResult<()> {
+    for (id, name) in Story::read().members() {
+        let page = open(&format!("/#country={id}"), 360).await?;
+        let body = r#"
+            const names = [...document.querySelectorAll(".map .name-member")];
+            const shown = names.find((name) => name.getBoundingClientRect().width > 0 && name.textContent.trim() === arguments[1]);
+            if (!shown) return "no name";
+            const shape = document.querySelector(`[data-feature=${arguments[0]}]`);
+            const { left, right, top, bottom } = shown.getBoundingClientRect();
+            const isOnGround = (x, y) => shape.isPointInFill(new DOMPoint(x, y).matrixTransform(shape.getScreenCTM().inverse()));
+            const corners = [left, right].flatMap((x) => [top, bottom].map((y) => isOnGround(x, y)));
+            return corners.every(Boolean) ? "on its ground" : "beyond the border""#;
+        page.becomes(&"on its ground".to_owned(), async |page: &Page| {
+            page.evaluate(body, vec![json!(id), json!(name)]).await
+        })
+        .await?;
+        page.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn on_a_phone_a_place_that_shares_a_marker_is_drawn_closer() -> WebDriverResult<()> {
     let page = open("/", 360).await?;
     page.web().execute("document.querySelector('.place-list').open = true", vec![]).await?;

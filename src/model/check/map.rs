@@ -179,6 +179,7 @@ impl Checker<'_> {
                 kind: name.kind,
                 wide: name.wide,
                 narrow: name.narrow,
+                closer: name.closer,
                 rotate: name.rotate.unwrap_or_default(),
                 is_small: name.small.unwrap_or_default(),
                 area: name.area.as_ref().map(|area| Area {

@@ -35,8 +35,10 @@ fn spot(
     framing: Framing,
     step: Option<&TourStep>,
 ) -> Option<Spot> {
+    let is_selected = name.member.is_some() && name.member == props.selection.filters.country;
     let (lon, lat) = match framing {
         Framing::Wide => name.wide?,
+        Framing::Closer(_) if is_selected => name.closer.or(name.narrow)?,
         Framing::Narrow | Framing::Closer(_) => name.narrow?,
     };
     let (x, y) = project(lon, lat);
