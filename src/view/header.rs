@@ -55,14 +55,15 @@ pub(crate) fn header(props: &PartProps, tools: &Tools) -> Html {
             <p class="dates">
                 <span>{ updated(props) }</span>
                 <span>{ checked(props) }</span>
-                <a
-                    class="quiet"
-                    hidden={!props.parts.contains(Part::Sources)}
-                    href={format!("#{}", props.id("tab=sources"))}
-                    onclick={props.on(Action::Tab(crate::state::Tab::Sources))}
-                >
-                    { props.count(Count::Sources, props.story.sources.len()) }
-                </a>
+                if props.parts.contains(Part::Sources) {
+                    <a
+                        class="quiet"
+                        href={format!("#{}", props.id("tab=sources"))}
+                        onclick={props.on(Action::Tab(crate::state::Tab::Sources))}
+                    >
+                        { props.count(Count::Sources, props.story.sources.len()) }
+                    </a>
+                }
             </p>
         </header>
     }

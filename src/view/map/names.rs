@@ -35,10 +35,9 @@ fn spot(
     framing: Framing,
     step: Option<&TourStep>,
 ) -> Option<Spot> {
-    let is_selected = name.member.is_some() && name.member == props.selection.filters.country;
     let (lon, lat) = match framing {
         Framing::Wide => name.wide?,
-        Framing::Closer(_) if is_selected => name.closer.or(name.narrow)?,
+        Framing::Closer(_) if is_selected(props, name) => name.closer.or(name.narrow)?,
         Framing::Narrow | Framing::Closer(_) => name.narrow?,
     };
     let (x, y) = project(lon, lat);
@@ -55,6 +54,11 @@ fn spot(
     (!is_dropped).then_some(spot)
 }
 
+/// Whether it is the name of the selected country.
+fn is_selected(props: &PartProps, name: &MapName) -> bool {
+    name.member.is_some() && name.member == props.selection.filters.country
+}
+
 /// One name, turned along its river.
 fn map_name(props: &PartProps, name: &MapName) -> Html {
     let selected = props.selection.filters.country;
@@ -67,7 +71,7 @@ fn map_name(props: &PartProps, name: &MapName) -> Html {
                 kind(name.kind),
                 name.is_small.then_some("small"),
                 is_faded.then_some("faded"),
-                (name.member.is_some() && name.member == selected).then_some("in-selected")
+                is_selected(props, name).then_some("in-selected")
             )}
             transform={(name.rotate != 0).then(|| ["rotate(", &name.rotate.to_string(), ")"].concat())}
             text-anchor={if name.kind == MapNameKind::Region { "start" } else { "middle" }}
