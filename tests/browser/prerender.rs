@@ -97,6 +97,8 @@ const WATCH_WORK: &str = r#"
     window.work = [];
     document.addEventListener("DOMContentLoaded", () => new MutationObserver((changes) => {
         for (const { type, target, attributeName, oldValue, addedNodes, removedNodes } of changes) {
+            // What is said to screen readers comes a moment after what it tells of.
+            if ((target.closest ? target : target.parentElement)?.closest("[role=status]")) continue;
             const at = (target.outerHTML ?? target.data).slice(0, 60);
             if (type === "attributes" && oldValue === target.getAttribute(attributeName)) work.push(`${attributeName} of ${at}`);
             if (type === "characterData" && oldValue !== target.data) work.push(`text: ${oldValue} → ${target.data}`);
