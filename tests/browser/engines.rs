@@ -197,5 +197,12 @@ async fn it_works_in_firefox() -> WebDriverResult<()> {
 
 #[tokio::test]
 async fn it_works_in_webkit() -> WebDriverResult<()> {
-    works(webkit().await?).await
+    // Its driver breaks down now and then on a busy machine. Where the page is at fault, it does so twice.
+    match works(webkit().await?).await {
+        Err(error) => {
+            println!("once more after: {error}");
+            works(webkit().await?).await
+        }
+        done => done,
+    }
 }
