@@ -52,20 +52,6 @@ pub struct Suggestions {
     pub sources: Group<SourceIx>,
 }
 
-impl Suggestions {
-    /// Nothing to suggest in any group.
-    pub fn is_empty(&self) -> bool {
-        let counts = [
-            self.events.count,
-            self.actors.count,
-            self.places.count,
-            self.terms.count,
-            self.sources.count,
-        ];
-        counts == [0; 5]
-    }
-}
-
 impl SearchIndex {
     /// Folds the story's texts.
     pub fn new(story: &Dataset) -> Self {
@@ -355,8 +341,8 @@ mod tests {
         let events = index.suggest(&Query::parse("um")).events;
         assert_eq!((events.best.len(), events.count), (3, 4), "all are counted");
         assert_eq!(index.suggest(&Query::parse("gazette")).sources.best, [SourceIx(0)]);
-        assert!(index.suggest(&Query::parse("u")).is_empty());
-        assert!(index.suggest(&Query::parse("zz")).is_empty());
+        assert_eq!(index.suggest(&Query::parse("u")), Suggestions::default());
+        assert_eq!(index.suggest(&Query::parse("zz")), Suggestions::default());
     }
 
     #[test]

@@ -141,12 +141,15 @@ fn month_head(props: &PartProps, event: &Event, count: usize) -> Html {
 /// ends with ("Air Base 101, Niamey").
 pub(in crate::view) fn sites(story: &Dataset, event: &Event, at: Option<PlaceIx>) -> String {
     let name = |ix: PlaceIx| &*story[ix].name;
-    let is_told = |town: PlaceIx| {
-        event.places.iter().any(|&site| site != town && name(site).ends_with(name(town)))
-    };
+    let is_told = |town: PlaceIx| event.places.iter().any(|&site| tells(name(site), name(town)));
     let is_here = |ix: PlaceIx| at.is_none() || at == Some(ix) || at == story[ix].mark.merged;
     let shown = event.places.iter().copied().filter(|&ix| is_here(ix) && !is_told(ix));
     shown.map(name).collect::<Vec<_>>().join(comma(story.locale))
+}
+
+/// Whether the name of a site ends with that of a town, as words of their own.
+fn tells(site: &str, town: &str) -> bool {
+    site.strip_suffix(town).is_some_and(|rest| rest.ends_with(' '))
 }
 
 /// Places and countries of an event, on one line.
@@ -175,6 +178,14 @@ mod tests {
     use super::*;
     use crate::model::Locale;
     use crate::story::Story;
+
+    #[test]
+    fn only_whole_words_after_others_tell_a_town() {
+        assert!(tells("Air Base 101, Niamey", "Niamey"));
+        assert!(tells("القاعدة الجوية 101 في نيامي", "نيامي"));
+        assert!(!tells("Niamey", "Niamey"), "of two places with one name, both stay");
+        assert!(!tells("Somali", "Mali"));
+    }
 
     #[test]
     fn a_town_goes_without_saying_where_a_site_has_its_name_at_the_end() {
