@@ -7,6 +7,7 @@ pub mod geo;
 #[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
 pub mod host;
 pub mod locale;
+mod markup;
 pub mod model;
 mod order;
 pub mod scale;

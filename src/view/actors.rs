@@ -9,6 +9,7 @@ use super::once::{use_effect_with, use_flag};
 use super::part::{PartProps, heading};
 use super::prose::prose;
 use super::relations::{Form, sentence};
+use crate::markup::html;
 use crate::model::{Actor, ActorGroup, ActorIx, Count, Text, Word};
 use crate::state::{Action, Notice, Tag};
 use yew::prelude::*;

@@ -1,5 +1,6 @@
 //! Small charts that compare a few numbers. The numbers stand beside them in words.
 
+use crate::markup::html;
 use crate::order::by_key;
 use crate::scale::percent;
 use std::cmp::Reverse;

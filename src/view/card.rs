@@ -10,6 +10,7 @@ use super::prose::{prose, spaced};
 use super::small_map::small_map;
 use super::tool::tools;
 use crate::locale::date;
+use crate::markup::html;
 use crate::model::{Count, Event, EventIx, Word};
 use crate::state::{Action, Filters, Part};
 use yew::prelude::*;

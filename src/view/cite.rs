@@ -3,6 +3,7 @@
 use super::part::PartProps;
 use super::parts::Part;
 use crate::locale::{date, phrase};
+use crate::markup::html;
 use crate::model::{Confidence, Count, Source, SourceIx, SourceKind, Text, TitleBasis, Word};
 use crate::story::Story;
 use yew::prelude::*;

@@ -5,6 +5,7 @@ use super::part::PartProps;
 use super::result::year_range;
 use super::strip::FIRST_YEAR;
 use crate::locale::date;
+use crate::markup::html;
 use crate::model::{PartialDate, Word};
 use crate::state::{Action, Month, Months};
 use web_sys::HtmlSelectElement;

@@ -10,6 +10,7 @@ use super::relations::{Form, relations};
 use super::timeline::where_it_was;
 use super::tool::tools;
 use crate::locale::date;
+use crate::markup::html;
 use crate::model::{ActorIx, Count, CountryIx, EventIx, Word};
 use crate::state::{Action, Tab};
 use yew::prelude::*;

@@ -6,6 +6,7 @@ use super::part::{PartProps, heading};
 use super::result::part_name;
 use super::tags::{clear, pressed};
 use crate::locale::phrase;
+use crate::markup::html;
 use crate::model::{Count, Word};
 use crate::state::{Action, Filters, Part};
 use crate::story::Story;

@@ -26,6 +26,7 @@ use super::tables::Tables;
 use super::tabs::Tabs;
 use super::told::Telling;
 use super::tour::Tour;
+use crate::markup::html;
 use crate::model::{Locale, StepIx, Word};
 use crate::search::Query;
 use crate::state::address::to_fragment;

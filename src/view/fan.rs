@@ -4,6 +4,7 @@
 //! drawing is stretched to the width between the actor and the rows, so it may hold nothing but lines whose
 //! strokes do not scale; each line ends in the sample that begins its row.
 
+use crate::markup::html;
 use crate::model::{Direction, RelationKind, Side, Tie};
 use crate::scale::tenths;
 use yew::prelude::*;

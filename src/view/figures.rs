@@ -11,6 +11,7 @@ use super::parts::Part;
 use super::profile::go;
 use super::prose::spaced;
 use super::rest::use_rest;
+use crate::markup::html;
 use crate::model::{Count, CountryIx, Figure, FigureIx, Scope, Unit, Word};
 use crate::order::by_key;
 use crate::scale::percent;

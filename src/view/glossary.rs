@@ -5,6 +5,7 @@ use super::once::component;
 use super::part::PartProps;
 use super::prose::spaced;
 use super::rest::use_rest;
+use crate::markup::html;
 use crate::order::by_key;
 use crate::search::fold;
 use yew::prelude::*;

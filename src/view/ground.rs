@@ -12,6 +12,7 @@ use super::scheme::ColorScheme;
 use super::status::{Status, StatusProps};
 use super::told::{Telling, Told};
 use super::visible;
+use crate::markup::html;
 use crate::state::{Action, Selection};
 use crate::story::Story;
 use std::rc::Rc;

@@ -9,6 +9,7 @@ use super::scheme::ColorScheme;
 use super::share::{Share, share};
 use super::tour::step_id;
 use crate::locale::date;
+use crate::markup::html;
 use crate::model::{Count, Locale, PartialDate, StepIx, Word};
 use crate::state::Action;
 use std::rc::Rc;

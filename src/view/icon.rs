@@ -1,5 +1,6 @@
 //! Glyphs: drawn once a root as symbols, used by reference.
 
+use crate::markup::html;
 use crate::model::{Actor, ActorKind, Category};
 use yew::prelude::*;
 

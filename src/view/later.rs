@@ -10,6 +10,7 @@ mod sleeper;
 
 use super::once::{Content, content, key, keyed};
 use super::part::PartProps;
+use crate::markup::html;
 #[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
 pub(crate) use sleeper::prepare;
 use yew::functional::FunctionProvider;

@@ -4,6 +4,7 @@
 //! time, after compression. What is here keeps what differs behind a pointer. The hooks have the names, arguments and meaning
 //! of Yew's.
 
+use crate::markup::html;
 use std::any::Any;
 use std::rc::Rc;
 use yew::functional::{FunctionProvider, Hook, HookContext, TearDown};

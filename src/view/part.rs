@@ -1,6 +1,7 @@
 //! What every part of the explainer is given.
 
 use super::parts::Parts;
+use crate::markup::html;
 use crate::model::{Count, Locale, Text, Word};
 use crate::state::{Action, Selection, Visible};
 use crate::story::Story;

@@ -7,6 +7,7 @@ use super::profile::{go, time};
 use super::prose::spaced;
 use super::timeline::sites;
 use crate::locale::date;
+use crate::markup::html;
 use crate::model::{Count, CountryIx, Event, EventIx, PlaceIx, PlaceKind, Word};
 use crate::state::{Action, is_at};
 use yew::prelude::*;

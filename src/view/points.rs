@@ -6,6 +6,7 @@ use super::jump;
 use super::once::{use_effect_with, use_flag};
 use super::part::{PartProps, heading};
 use super::prose::prose;
+use crate::markup::html;
 use crate::model::{Count, KeyPoint, PointIx, Word};
 use crate::state::{Action, Basis};
 use web_sys::Element;

@@ -7,6 +7,7 @@ use super::jump;
 use super::once::use_effect_with;
 use super::part::PartProps;
 use super::uses::uses;
+use crate::markup::html;
 use crate::model::{SourceIx, TermIx, Word};
 use crate::scale::limited;
 use crate::state::Action;

@@ -9,6 +9,7 @@ use super::once::use_effect_with;
 use super::part::{PartProps, heading};
 use super::prose::{prose, spaced};
 use crate::locale::date;
+use crate::markup::html;
 use crate::model::{
     ActorIx, Count, Country, CountryIx, EventDate, PartialDate, Profile, Text, Word,
 };

@@ -1,6 +1,7 @@
 //! Running text, in which terms of the glossary lead to what they mean.
 
 use super::part::PartProps;
+use crate::markup::html;
 use crate::model::{TermUse, Text};
 use yew::prelude::*;
 

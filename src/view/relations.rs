@@ -6,6 +6,7 @@ use super::icon::actor_icon;
 use super::part::{PartProps, heading};
 use super::profile::actor_pill;
 use crate::locale::date;
+use crate::markup::html;
 use crate::model::{ActorIx, Count, Direction, PartialDate, RelationKind, Side, Text, Tie, Word};
 use yew::prelude::*;
 

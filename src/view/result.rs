@@ -8,6 +8,7 @@ use super::search::Search;
 use super::tags::tags;
 use super::topics::Topics;
 use crate::locale::{date, number, phrase};
+use crate::markup::html;
 use crate::model::{Category, Count, EventDate, EventIx, PartialDate, Word};
 use crate::state::{Basis, Month, Months, Part, Tag};
 use yew::prelude::*;

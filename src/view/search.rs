@@ -5,6 +5,7 @@ use super::icon::{actor_icon, icon, topic_icon};
 use super::once::{use_flag, use_memo};
 use super::part::PartProps;
 use super::suggestion::{Choice, Offer, offers};
+use crate::markup::html;
 use crate::model::Word;
 use crate::state::{Action, Tab, Tag};
 use std::rc::Rc;

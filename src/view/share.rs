@@ -6,6 +6,7 @@ use super::part::PartProps;
 use super::result::part_name;
 use super::scheme::ColorScheme;
 use crate::locale::phrase::comma;
+use crate::markup::html;
 use crate::model::{Count, Word};
 use crate::state::{Opened, Selection, Visible};
 use crate::story::Story;

@@ -3,6 +3,7 @@
 use super::part::PartProps;
 use crate::geo::{Frame, PLANE, project};
 use crate::locale::phrase;
+use crate::markup::html;
 use crate::model::{Event, Place, PlaceKind, Word};
 use crate::scale::{percent, tenths};
 use yew::prelude::*;

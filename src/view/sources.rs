@@ -7,6 +7,7 @@ use super::once::{component, use_effect_with, use_memo};
 use super::part::PartProps;
 use super::rest::use_rest;
 use super::uses::{Use, uses};
+use crate::markup::html;
 use crate::model::{Count, PartialDate, Source, SourceIx, SourceKind, Text, Word};
 use crate::order::by_key;
 use crate::search::fold;

@@ -1,6 +1,7 @@
 //! What is said to screen readers.
 
 use super::once::use_effect_with;
+use crate::markup::html;
 use crate::state::Selection;
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;

@@ -3,6 +3,7 @@
 use super::cite::published;
 use super::part::PartProps;
 use crate::locale::{date, phrase};
+use crate::markup::html;
 use crate::model::{ActorIx, Count, EventIx, PlaceIx, SourceIx, TermIx, Text, Word};
 use crate::search::{Query, excerpt, marks};
 use std::rc::Rc;

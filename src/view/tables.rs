@@ -7,6 +7,7 @@ use super::part::{PartProps, heading};
 use super::profile::{go, time};
 use crate::locale::date;
 use crate::locale::phrase::comma;
+use crate::markup::html;
 use crate::model::{ActorIx, Count, PlaceIx, Text, Word};
 use crate::state::{Action, Order};
 use yew::prelude::*;

@@ -12,6 +12,7 @@ use super::prose::spaced;
 use super::sources::Sources;
 use super::themes::Themes;
 use super::timeline::Timeline;
+use crate::markup::html;
 use crate::model::{Text, Word};
 use crate::state::{Action, Tab};
 use web_sys::HtmlElement;

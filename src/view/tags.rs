@@ -4,6 +4,7 @@ use super::focus::focus_in_root;
 use super::icon::icon;
 use super::part::PartProps;
 use super::result::tag_name;
+use crate::markup::html;
 use crate::model::Word;
 use crate::state::Action;
 use wasm_bindgen::JsCast;

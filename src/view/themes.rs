@@ -5,6 +5,7 @@ use super::part::{PartProps, heading};
 use super::points::basis_button;
 use super::profile::actor_pill;
 use super::prose::prose;
+use crate::markup::html;
 use crate::model::{Theme, ThemeIx, Word};
 use crate::state::Basis;
 use yew::prelude::*;

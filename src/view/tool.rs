@@ -2,6 +2,7 @@
 
 use super::icon::icon;
 use super::part::PartProps;
+use crate::markup::html;
 use crate::model::Word;
 use crate::state::Action;
 use yew::prelude::*;

@@ -5,6 +5,7 @@ use super::icon::{icon, topic_icon};
 use super::once::use_flag;
 use super::part::PartProps;
 use super::result::topic_name;
+use crate::markup::html;
 use crate::model::{Category, Count, Word};
 use crate::state::{self, Action, Filters};
 use web_sys::Element;

@@ -8,6 +8,7 @@ use super::part::{PartProps, heading};
 use super::profile::{go, time};
 use super::themes::scenarios;
 use crate::locale::date;
+use crate::markup::html;
 use crate::model::{EventIx, StepIx, Theme, ThemeIx, TourStep, Word};
 use crate::state::Action;
 use wasm_bindgen::JsCast;

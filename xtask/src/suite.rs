@@ -87,7 +87,14 @@ fn steps(environment: &Environment) -> Result<Vec<Step>> {
         step("documentation", Check::Command(docs)),
         step(
             "crate package",
-            cargo(&["package", "-p", "sahel-explainer", "--locked", "--allow-dirty", "--quiet"])?,
+            cargo(&[
+                "package",
+                "--package",
+                "sahel-explainer*",
+                "--locked",
+                "--allow-dirty",
+                "--quiet",
+            ])?,
         ),
         step("native tests", cargo(&["test", "--workspace", "--all-features", "--locked"])?),
         step("WASM tests", wasm_cargo(&wasm_tests)?),

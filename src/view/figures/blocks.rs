@@ -8,6 +8,7 @@ use super::super::prose::spaced;
 use super::share;
 use super::value::{number, scope, value};
 use crate::locale::number::integer;
+use crate::markup::html;
 use crate::model::{Confidence, Figure, FigureIx, Scope, SourceIx, Text, Unit, Word};
 use crate::order::by_key;
 use crate::scale::percent;

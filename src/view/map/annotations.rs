@@ -3,6 +3,7 @@
 use super::framing::{Framing, Spot, text_width_px};
 use crate::geo::project;
 use crate::locale::date;
+use crate::markup::html;
 use crate::model::{Anchor, LabelOffset, StepMark, TourStep};
 use crate::scale::tenths;
 use crate::view::part::PartProps;

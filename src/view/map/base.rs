@@ -1,6 +1,7 @@
 //! The land: neighbours, the three countries with their ribbon, water, borders.
 
 use crate::geo::{PLANE, project};
+use crate::markup::html;
 use crate::model::{ActorIx, ActorKind, CountryIx, Dataset};
 use crate::scale::tenths;
 use crate::state::Action;

@@ -1,5 +1,6 @@
 //! The country buttons, which are the real control of the map.
 
+use crate::markup::html;
 use crate::model::Word;
 use crate::state::Action;
 use crate::view::member::member;

@@ -10,6 +10,7 @@ use super::names::{map_names, place_names};
 use super::tip::{Pointed, Sheet, Tip, TipProps};
 use crate::geo::Frame;
 use crate::locale::phrase;
+use crate::markup::html;
 use crate::model::{Count, PlaceIx, Word};
 use crate::state::Selection;
 use crate::view::once::{component, keyed, use_effect_with, use_memo};

@@ -3,6 +3,7 @@
 use super::framing::Framing;
 use super::marks::is_on_map;
 use crate::geo::project;
+use crate::markup::html;
 use crate::model::{Place, PlaceIx, Word};
 use crate::scale::{percent, tenths};
 use crate::state::Action;

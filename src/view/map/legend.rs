@@ -1,6 +1,7 @@
 //! What the signs of the map mean.
 
 use super::base::active_in;
+use crate::markup::html;
 use crate::model::Word;
 use crate::view::part::PartProps;
 use yew::prelude::*;

@@ -1,6 +1,7 @@
 //! The list of places: the markers in words, for keyboards and screen readers.
 
 use super::tip::place_in;
+use crate::markup::html;
 use crate::model::{Count, CountryIx, PlaceIx, Word};
 use crate::order::by_key;
 use crate::state::Action;

@@ -2,6 +2,7 @@
 
 use super::framing::Framing;
 use super::marks::Mark;
+use crate::markup::html;
 use crate::model::{Category, Dataset, EventIx, Family, Place, PlaceIx, PlacePrecision};
 use crate::scale::tenths;
 use crate::state::Action;
@@ -105,8 +106,8 @@ fn area(place: &Place, radius: f64) -> Html {
 }
 
 fn content(n: usize, single: Option<Category>) -> Html {
-    match single {
-        Some(topic) => html! {
+    html! {
+        if let Some(topic) = single {
             <use
                 class={classes!("glyph", topic.family().id())}
                 href={["#explainer-", topic.id()].concat()}
@@ -115,8 +116,9 @@ fn content(n: usize, single: Option<Category>) -> Html {
                 width="10.5"
                 height="10.5"
             />
-        },
-        None => html! { <text class="count" y="4.2" text-anchor="middle">{ n }</text> },
+        } else {
+            <text class="count" y="4.2" text-anchor="middle">{ n }</text>
+        }
     }
 }
 

@@ -17,6 +17,7 @@ use super::figures::figure_row;
 use super::part::{PartProps, heading};
 use super::settled::use_settled;
 use crate::geo::{Frame, project};
+use crate::markup::html;
 use crate::model::{CountryIx, Dataset, PlaceIx, Word};
 use crate::state::Selection;
 use crate::view::once::component;

@@ -4,6 +4,7 @@ use super::annotations::touches;
 use super::framing::{Framing, Spot, text_width_px};
 use super::marks::Mark;
 use crate::geo::project;
+use crate::markup::html;
 use crate::model::{
     Anchor, CountryIx, LabelOffset, MapName, MapNameKind, Place, PlaceKind, TourStep,
 };

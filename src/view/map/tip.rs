@@ -4,6 +4,7 @@ use super::edge::along_edge;
 use super::framing::{Framing, Spot};
 use super::marks::{Mark, host, is_on_map};
 use crate::locale::phrase::fill;
+use crate::markup::html;
 use crate::model::{Count, PlaceIx, Word};
 use crate::scale::{limited, tenths};
 use crate::view::once::use_effect_with;

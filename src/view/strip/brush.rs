@@ -2,6 +2,7 @@
 
 use super::axis::{Axis, End, Step};
 use crate::locale::date;
+use crate::markup::html;
 use crate::model::{EventDate, PartialDate, Word};
 use crate::scale::percent;
 use crate::state::{Action, Month, Months};

@@ -3,6 +3,7 @@
 use super::axis::{Axis, FIRST_YEAR, within};
 use super::{counted, range};
 use crate::locale::date;
+use crate::markup::html;
 use crate::model::{Count, Event, EventIx, Locale, Word};
 use crate::scale::percent;
 use crate::state::{Month, Months};

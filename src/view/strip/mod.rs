@@ -7,6 +7,7 @@ mod columns;
 use super::part::PartProps;
 use super::result::shown;
 use crate::locale::date;
+use crate::markup::html;
 use crate::model::{Count, EventDate, PartialDate, Word};
 use crate::state::{Month, Months};
 use crate::view::once::keyed;

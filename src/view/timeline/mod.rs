@@ -6,6 +6,7 @@ mod year;
 
 use super::focus::{HEADING, find, use_jump};
 use super::part::PartProps;
+use crate::markup::html;
 use crate::model::{Count, Dataset, EventIx, Word};
 use crate::state::{Action, Notice, Order};
 use crate::view::once::{use_effect_with, use_memo};

@@ -2,6 +2,7 @@
 
 use crate::locale::date;
 use crate::locale::phrase::comma;
+use crate::markup::html;
 use crate::model::{Count, Dataset, Event, EventIx, PlaceIx, Word};
 use crate::state::Action;
 use crate::view::card::{EventSources, event_links, not_among, steps};

@@ -4,6 +4,7 @@ use super::folds::{ByHand, Fold, Folds};
 use super::row::{EventRow, Place, RowProps, RowState};
 use super::{PORTION, is_long, with_key};
 use crate::locale::date;
+use crate::markup::html;
 use crate::model::{Count, EventIx, Word};
 use crate::state::Month;
 use crate::view::icon::icon;
