@@ -16,6 +16,9 @@ const MARK = Symbol.for("sahel-explainer");
 /** What is being fetched or was, once for all explainers of the page. */
 const fetched = new Map();
 
+/** What follows is a task of its own, so that what a reader does meanwhile is answered between. */
+const task = () => new Promise((next) => setTimeout(next));
+
 /** Starts something once. A line that was down for a moment must not end all later attempts. */
 function once(key, start) {
   if (!fetched.has(key)) {
@@ -37,6 +40,7 @@ async function get(url, init) {
 const program = () => once(WASM, async () => {
   const [glue, wasm] = await Promise.all([import("./GLUE_FILE"), get(WASM, { integrity: INTEGRITY })]);
   await glue.default({ module_or_path: wasm });
+  await task();
   return glue;
 });
 
@@ -142,7 +146,7 @@ async function enhance(target, read, early, signal) {
     // Some proxies take the comments out that say where the parts begin.
     const same = !src && !own && root?.dataset.build === STORIES[options.lang][1]
       && root.firstChild?.nodeType === Node.COMMENT_NODE;
-    const replay = leave?.(same);
+    let replay = same ? null : leave?.(same);
     const ready = answer(target).then(() => {
       if (!same) article.forEach((node) => node.remove());
       article = null;
@@ -154,6 +158,11 @@ async function enhance(target, read, early, signal) {
     const handle = glue.mount(target, options, bytes, same ? root : undefined, false);
     signal?.addEventListener("abort", () => handle.destroy());
     attend(target, handle, options, signal);
+    if (same) {
+      await task();
+      replay = leave?.(same);
+      handle.begin();
+    }
     // A failure from here on has been told.
     return ready.then(() => ({ handle, options }));
   } catch (error) {

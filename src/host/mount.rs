@@ -10,7 +10,8 @@ use crate::state::address::{of_fragment, to_fragment};
 use crate::state::{Action, Selected, Selection};
 use crate::story::Story;
 use crate::view::{
-    Application, Edition, Explainer, ExplainerProps, Parts, Share, StepReached, content, prepare,
+    Application, Content, Edition, Explainer, ExplainerProps, Parts, Share, StepReached, content,
+    prepare,
 };
 use js_sys::Uint8Array;
 use std::cell::{Cell, RefCell};
@@ -27,7 +28,10 @@ pub struct ExplainerHandle(Rc<RefCell<Option<Mounted>>>);
 /// What is mounted, and where.
 #[derive(Debug)]
 struct Mounted {
-    app: Application,
+    /// Once it is there.
+    app: Option<Application>,
+    /// What is to be taken over, until it is: with the props that its markup was made from.
+    waiting: Option<Content>,
     /// The element that the explainer was put into.
     target: Element,
     /// The element in it that is the explainer's own.
@@ -44,6 +48,17 @@ type Shared = Rc<RefCell<Option<Mounted>>>;
 
 #[wasm_bindgen]
 impl ExplainerHandle {
+    /// Takes over what is prerendered, if [`mount`] was given that; else it does nothing. It is apart from
+    /// `mount` so that each can be a task of its own: on a slow phone both are long.
+    pub fn begin(&self) {
+        if let Some(mounted) = &mut *self.0.borrow_mut()
+            && let Some(first) = mounted.waiting.take()
+        {
+            prepare(&mounted.root);
+            mounted.app = Some(first.take_over(mounted.root.clone()));
+        }
+    }
+
     /// Changes some options; what is selected stays, as far as no option says otherwise.
     ///
     /// `story` is another story, or the same in another language, as for [`mount`].
@@ -127,7 +142,9 @@ impl ExplainerHandle {
 
 impl Mounted {
     fn show(&mut self) {
-        content::<Explainer>(self.props.clone()).update(&mut self.app);
+        if let Some(app) = &mut self.app {
+            content::<Explainer>(self.props.clone()).update(app);
+        }
     }
 
     fn select(&mut self, selection: Selection) {
@@ -139,7 +156,9 @@ impl Mounted {
 
     fn leave(self) {
         failure::unwatch(&self.root);
-        self.app.destroy();
+        if let Some(app) = self.app {
+            app.destroy();
+        }
         // The framework keeps the element for ever; out of the page, it holds on to nothing else.
         self.root.remove();
     }
@@ -185,7 +204,7 @@ fn next_prefix(target: &Element) -> AttrValue {
 /// Mounts an explainer at the end of an element.
 ///
 /// `story` is a `Uint8Array` with an encoded story. `prerendered` is the child of `target` that holds the
-/// markup of the same story, rendered by the same build: it is taken over in place. `is_strict` says
+/// markup of the same story, rendered by the same build: [`ExplainerHandle::begin`] takes it over in place. `is_strict` says
 /// whether wrong options are refused; if not, they are warned of, and the defaults used in their place.
 ///
 /// # Errors
@@ -280,14 +299,13 @@ fn start(
         props.clone()
     };
     let first = content::<Explainer>(first);
-    let app = if made_of.is_some() {
-        prepare(&root);
-        first.take_over(root.clone())
+    let (app, waiting) = if made_of.is_some() {
+        (None, Some(first))
     } else {
-        first.draw(root.clone())
+        (Some(first.draw(root.clone())), None)
     };
     let now = props.selection.clone();
-    *shared.borrow_mut() = Some(Mounted { app, target, root, props, now, act: None });
+    *shared.borrow_mut() = Some(Mounted { app, waiting, target, root, props, now, act: None });
     Ok(())
 }
 

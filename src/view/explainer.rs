@@ -260,7 +260,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
                 { component::<ResultLine>(part.clone()) }
             }
             if has(&[Part::Timeline]) {
-                { component::<Strip>(scene.unwrap_or_else(|| settled.clone())) }
+                { later::<Strip>(scene.unwrap_or_else(|| settled.clone()), true) }
             }
             if props.parts.tabs().next().is_some() {
                 { component::<Tabs>(settled.clone()) }
@@ -289,7 +289,7 @@ fn stage(part: &PartProps, shown: &PartProps, tour: PartProps) -> Html {
                 { component::<KeyPoints>(part.clone()) }
             }
             if has(Part::Map) {
-                { component::<MapView>(shown.clone()) }
+                { later::<MapView>(shown.clone(), true) }
             } else if has(Part::Countries) {
                 { component::<CountryButtons>(part.clone()) }
             }

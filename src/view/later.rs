@@ -10,6 +10,7 @@ mod sleeper;
 
 use super::once::{Content, content, key, keyed};
 use super::part::PartProps;
+use super::parts::Parts;
 use crate::markup::html;
 #[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
 pub(crate) use sleeper::prepare;
@@ -22,7 +23,15 @@ pub(crate) fn later<C>(props: PartProps, is_seen: bool) -> Html
 where
     C: FunctionProvider<Properties = PartProps>,
 {
-    let is_taken_over = props.parts.are_taken_over();
+    later_of::<C>(props.parts, props, is_seen)
+}
+
+/// As [`later`], for a part with props of its own.
+pub(crate) fn later_of<C>(parts: Parts, props: C::Properties, is_seen: bool) -> Html
+where
+    C: FunctionProvider<Properties: 'static>,
+{
+    let is_taken_over = parts.are_taken_over();
     let props = LaterProps { content: content::<C>(props), is_taken_over, is_seen };
     keyed::<Later>(key::<C>(), props)
 }

@@ -86,5 +86,5 @@ pub const STYLE: &str = include_str!("../../assets/explainer.css");
 #[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
 pub(crate) use {
     later::prepare,
-    once::{Application, content},
+    once::{Application, Content, content},
 };

@@ -82,6 +82,12 @@ where
     Content(SharedProps { run: run::<C>, props: Deps(Rc::new(props)) })
 }
 
+impl std::fmt::Debug for Content {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Content")
+    }
+}
+
 impl Content {
     /// As a part of another application.
     pub(crate) fn html(self) -> Html {

@@ -10,7 +10,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, MouseEvent};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, MouseEvent};
 use yew::prelude::*;
 
 /// What wakes a part that is asleep.
@@ -138,7 +138,7 @@ impl Sleeper {
                 if !sleeper.answers.get() {
                     sleeper.settle();
                     if matches!(name, "click" | "input" | "change") {
-                        again(event);
+                        again(name, event);
                     }
                 }
             })
@@ -149,19 +149,23 @@ impl Sleeper {
 
 /// Does again what comes before the part is awake: what a script does. The pointer or the focus of a reader
 /// is there before.
-fn again(event: &Event) {
+fn again(name: &'static str, event: &Event) {
     let click = event.dyn_ref::<MouseEvent>();
     if click.is_some_and(|click| !is_ours(click)) {
         return;
     }
     let is_click = click.is_some();
     event.stop_propagation();
-    let event = event.clone();
+    let Some(target) = event.target() else { return };
     Timeout::new(0, move || {
-        let Some(target) = event.target() else { return };
-        match target.dyn_ref::<HtmlElement>() {
-            Some(control) if is_click => control.click(),
-            _ => drop(target.dispatch_event(&event)),
+        if let Some(control) = target.dyn_ref::<HtmlElement>().filter(|_| is_click) {
+            return control.click();
+        }
+        // Another event, since Yew knows again those that it has seen. It asks no more of it than its name.
+        let init = CustomEventInit::new();
+        init.set_bubbles(true);
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+            let _ = target.dispatch_event(&event);
         }
     })
     .forget();

@@ -20,6 +20,7 @@ use crate::geo::{Frame, project};
 use crate::markup::html;
 use crate::model::{CountryIx, Dataset, PlaceIx, Word};
 use crate::state::Selection;
+use crate::view::later::later_of;
 use crate::view::once::component;
 use buttons::country_buttons;
 use framing::Framing;
@@ -79,7 +80,11 @@ pub fn MapView(props: &PartProps) -> Html {
                 </button>
             </div>
             { legend(props) }
-            { component::<PlaceList>(PlaceListProps { part: settled.clone(), onfocusplace }) }
+            { later_of::<PlaceList>(
+                props.parts,
+                PlaceListProps { part: settled.clone(), onfocusplace },
+                true,
+            ) }
             <p class="note">{ props.word(Word::BorderNote) }</p>
             { activity(props) }
             { figure_row(&settled) }
