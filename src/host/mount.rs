@@ -204,8 +204,9 @@ fn next_prefix(target: &Element) -> AttrValue {
 /// Mounts an explainer at the end of an element.
 ///
 /// `story` is a `Uint8Array` with an encoded story. `prerendered` is the child of `target` that holds the
-/// markup of the same story, rendered by the same build: [`ExplainerHandle::begin`] takes it over in place. `is_strict` says
-/// whether wrong options are refused; if not, they are warned of, and the defaults used in their place.
+/// markup of the same story, rendered by the same build: [`ExplainerHandle::begin`] takes it over in place.
+/// `is_strict` says whether wrong options are refused; if not, they are warned of, and the defaults used in
+/// their place.
 ///
 /// # Errors
 /// A JavaScript `Error` if `target` is not an element of a page, an option has a wrong value, or the bytes

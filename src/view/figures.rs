@@ -17,7 +17,7 @@ use crate::order::by_key;
 use crate::scale::percent;
 use crate::state::{Action, Tab};
 pub(crate) use value::{area, number};
-use value::{scope, value};
+use value::{brief, scope, value};
 use yew::prelude::*;
 
 /// How many figures stand under the map.
@@ -119,7 +119,7 @@ pub(crate) fn figure_row(props: &PartProps) -> Html {
             <ul>
                 for figure in figures.into_iter().take(IN_ROW) {
                     <li key={&*figure.id}>
-                        <p class="figure-value">{ value(props, figure) }</p>
+                        <p class="figure-value">{ brief(props, figure) }</p>
                         <p class="figure-label">{ figure.label.clone() }</p>
                         { share(figure) }
                         <p class="note">

@@ -32,13 +32,25 @@ pub(crate) fn area(props: &PartProps, km2: f64) -> String {
     [&*number(props, km2), "\u{a0}", &*props.story.labels.unit[Unit::Km2 as usize]].concat()
 }
 
+/// As [`value`], for narrow places with a label that says who is counted, so that people need no unit.
+pub(super) fn brief(props: &PartProps, figure: &Figure) -> String {
+    if figure.unit == Unit::People { count(props, figure) } else { value(props, figure) }
+}
+
+fn count(props: &PartProps, figure: &Figure) -> String {
+    figure.value_max.map_or_else(
+        || number(props, figure.value),
+        |high| {
+            let digits = u8::from(figure.value.fract() != 0.0);
+            number::range(props.locale(), figure.value, high, digits)
+        },
+    )
+}
+
 /// The number or range of a figure, with its unit.
 pub(super) fn value(props: &PartProps, figure: &Figure) -> String {
     let locale = props.locale();
-    let number = figure.value_max.map_or_else(
-        || number(props, figure.value),
-        |high| number::range(locale, figure.value, high, u8::from(figure.value.fract() != 0.0)),
-    );
+    let number = count(props, figure);
     let unit = &props.story.labels.unit[figure.unit as usize];
     match figure.unit {
         Unit::Percent => props.phrase(Word::PercentOf, &[("n", &number)]),
