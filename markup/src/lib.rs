@@ -1,8 +1,8 @@
 //! Yew's `html!`, compiled to a few calls for each element.
 //!
-//! Yew's own macro writes out, at each element, how its node is put together: some 300 bytes of program an element. This one
-//! reads the same notation and makes the same nodes, but has them put together by `crate::markup::Markup`, which is compiled
-//! once. It is a part of `sahel-explainer` and of no use elsewhere.
+//! Yew's own macro writes out, at each element, how its node is put together. This one reads the same notation and makes the
+//! same nodes, but has them put together by `crate::markup::Markup`, which is compiled once. It is a part of `sahel-explainer`
+//! and of no use elsewhere.
 //!
 //! What it reads: elements with attributes, listeners, `key` and `ref`; texts, `{ expressions }` and `{ for iterators }`;
 //! `if` and `for`; fragments. Components are left to Yew's macro.
