@@ -35,6 +35,23 @@ fn file(start: &str, end: &str) -> String {
 }
 
 #[test]
+fn programs_name_no_folder_of_the_machine_that_has_built_them() {
+    let home = std::env::home_dir().expect("a home folder");
+    for folder in [env!("CARGO_MANIFEST_DIR"), &*home.join(".cargo").to_string_lossy()] {
+        // The flags that take folders out cannot name those with spaces.
+        if folder.contains(' ') {
+            continue;
+        }
+        for program in ["sahel-explainer-", "compile-"] {
+            let name = file(program, "_bg.wasm");
+            let bytes = fs::read(dist().join(&name)).expect("it is listed");
+            let is_told = bytes.windows(folder.len()).any(|part| part == folder.as_bytes());
+            assert!(!is_told, "{name} tells {folder}");
+        }
+    }
+}
+
+#[test]
 fn nginx_sends_the_files_as_promised() {
     if let Some(server) = start_nginx(&dist()) {
         keeps_the_promises(&server);

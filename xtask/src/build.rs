@@ -1,11 +1,14 @@
 //! The release build.
 
-use crate::command;
+use crate::command::{self, output_of};
 use crate::environment::Environment;
 use anyhow::{Context, Result};
 use clap::Args;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+/// Flags of the compiler for the browser alone: what runs here is built without.
+const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// What the pages show.
 #[derive(Args, Clone, Debug, Default)]
@@ -59,10 +62,8 @@ pub fn run(environment: &Environment, pages: &Pages) -> Result<()> {
 pub fn run_small(environment: &Environment, pages: &Pages) -> Result<()> {
     let mut trunk = release(environment)?;
     pages.tell(&mut trunk)?;
-    let rustc = environment.wasm_command("rustc")?.arg("-vV").output().context("rustc -vV")?;
-    let said = String::from_utf8_lossy(&rustc.stdout).into_owned();
-    let host =
-        said.lines().find_map(|line| line.strip_prefix("host: ")).context("rustc -vV: no host")?;
+    let version = version(environment)?;
+    let host = field(&version, "host")?;
     let mut rustup = environment.wasm_command("rustup")?;
     command::run(rustup.args(["component", "add", "rust-src"]))
         .context("the source of the standard library is needed: the component rust-src")?;
@@ -71,8 +72,8 @@ pub fn run_small(environment: &Environment, pages: &Pages) -> Result<()> {
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
         .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            "-Zunstable-options -Cpanic=immediate-abort",
+            FLAGS,
+            [&*remapping(environment)?, "-Zunstable-options", "-Cpanic=immediate-abort"].join(" "),
         )
         // For the program that writes the pages: cargo builds the library for targets that are named.
         .env("CARGO_BUILD_TARGET", host);
@@ -87,7 +88,40 @@ pub fn release(environment: &Environment) -> Result<Command> {
     let mut trunk = environment.wasm_command("trunk")?;
     // trunk takes the usual `NO_COLOR=1` for a bad argument and stops.
     trunk.env_remove("NO_COLOR").args(["build", "--release", "--locked"]);
+    trunk.env(FLAGS, remapping(environment)?);
     Ok(trunk)
+}
+
+/// Flags that leave out the folders that sources are compiled in. A program holds them for its panics, so it
+/// would tell whose machine has built it, be another one on each, and hold two names of the same file of the
+/// standard library: the compiler's, and that of the copy on this machine.
+fn remapping(environment: &Environment) -> Result<String> {
+    let mut rustc = environment.wasm_command("rustc")?;
+    let sysroot = output_of(rustc.args(["--print", "sysroot"])).context("rustc names no folder")?;
+    let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
+    let name = format!("/rustc/{}", field(&version(environment)?, "commit-hash")?);
+    let cargo = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let crates = cargo.map(|cargo| (cargo.join("registry/src"), String::new()));
+    let project = (environment.root.clone(), String::new());
+    let flags = [(library, name), project]
+        .into_iter()
+        .chain(crates)
+        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+    // Cargo takes a space for the end of a flag. Such a folder is told; the program works as well.
+    Ok(flags.filter(|flag| !flag.contains(char::is_whitespace)).collect::<Vec<_>>().join(" "))
+}
+
+/// What the compiler says of itself.
+fn version(environment: &Environment) -> Result<String> {
+    output_of(environment.wasm_command("rustc")?.arg("-vV")).context("`rustc -vV` says nothing")
+}
+
+/// A line of that, such as `host: aarch64-apple-darwin`.
+fn field<'a>(version: &'a str, name: &str) -> Result<&'a str> {
+    let line = version.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+    line.with_context(|| format!("`rustc -vV` has no line `{name}: `"))
 }
 
 /// The command for a release build with the parts alone that the pages have which the benchmark compares with.
@@ -112,4 +146,18 @@ pub fn yew_example(environment: &Environment) -> Result<Command> {
     let config = "examples/yew-host/Trunk.toml";
     trunk.env_remove("NO_COLOR").args(["build", "--locked", "--config", config]);
     Ok(trunk)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_compiler_s_lines_are_read_and_missed() {
+        let version =
+            "rustc 1.90.0\nbinary: rustc\ncommit-hash: 1159e78c\nhost: aarch64-apple-darwin\n";
+        assert_eq!(field(version, "host").unwrap(), "aarch64-apple-darwin");
+        assert_eq!(field(version, "commit-hash").unwrap(), "1159e78c");
+        assert!(field(version, "commit").unwrap_err().to_string().contains("`commit: `"));
+    }
 }
