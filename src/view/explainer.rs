@@ -5,7 +5,7 @@ use super::edition::Edition;
 use super::escape::use_escape;
 use super::ground::{Owned, use_owned};
 use super::header::{Tools, footer, header};
-use super::icon::sprite;
+use super::icon::Sprite;
 use super::later::later;
 use super::map::{CountryButtons, MapView};
 use super::once::{component, use_effect_with, use_flag, use_memo};
@@ -18,7 +18,7 @@ use super::profile::Profiles;
 use super::result::ResultLine;
 use super::said::notice;
 use super::scheme::ColorScheme;
-use super::settled::use_settled;
+use super::settled::use_stages;
 use super::share::Share;
 use super::status::{Status, StatusProps};
 use super::strip::Strip;
@@ -198,7 +198,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
         level: props.level + 1,
         parts: props.parts,
     };
-    let settled = use_settled(&part);
+    let [opened, settled] = use_stages(&part);
     let root = use_escape(&part, chosen.step.is_some());
     // Map and strip show the step during the tour, and what the reader has chosen outside it. The other
     // parts, out of sight in the tour, take no notice of it.
@@ -231,7 +231,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
     } else if chosen.place.is_some() {
         Some("place")
     } else {
-        chosen.filters.country.filter(|_| has(&[Part::Countries])).map(|_| "country")
+        opened.selection.filters.country.filter(|_| has(&[Part::Countries])).map(|_| "country")
     };
     html! {
         <section
@@ -250,11 +250,11 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             data-live={is_live.then_some("")}
         >
             <div class="frame">
-            { sprite() }
+            { component::<Sprite>(()) }
             <a class="skip" href={format!("#{}", part.id("result"))}>{ part.word(Word::SkipMap) }</a>
             { header(&part, &tools) }
             if has(&[Part::Points, Part::Map, Part::Countries]) {
-                { stage(&part, scene.as_ref().unwrap_or(&part), tour) }
+                { stage(&part, opened, scene.as_ref().unwrap_or(&part), tour) }
             }
             if has(&[Part::Map, Part::Timeline, Part::Actors]) {
                 { component::<ResultLine>(part.clone()) }
@@ -280,9 +280,10 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
 }
 
 /// Key points, map and what opens beside it, and the tour in their place. The map shows the step of the tour.
-fn stage(part: &PartProps, shown: &PartProps, tour: PartProps) -> Html {
+fn stage(part: &PartProps, opened: PartProps, shown: &PartProps, tour: PartProps) -> Html {
     let has = |wanted| part.parts.contains(wanted);
     let is_in_tour = tour.selection.step.is_some();
+    let is_open = opened.selection.filters.country.is_some();
     html! {
         <div class="stage">
             if has(Part::Points) {
@@ -295,7 +296,7 @@ fn stage(part: &PartProps, shown: &PartProps, tour: PartProps) -> Html {
             }
             <div class="side" part="side">
                 if has(Part::Countries) {
-                    { later::<Profiles>(part.clone(), part.selection.filters.country.is_some()) }
+                    { later::<Profiles>(opened, is_open) }
                 }
                 if has(Part::Map) {
                     { component::<PlacePanel>(part.clone()) }

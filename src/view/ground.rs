@@ -1,7 +1,7 @@
 //! Parts on their own, under a selection that they share.
 
 use super::escape::use_escape;
-use super::icon::sprite;
+use super::icon::Sprite;
 use super::live::use_is_live;
 use super::once::{component, use_effect_with, use_memo};
 use super::part::PartProps;
@@ -115,7 +115,7 @@ pub fn Ground(props: &GroundProps) -> Html {
             data-theme={props.theme.forced()}
             data-live={is_live.then_some("")}
         >
-            { sprite() }
+            { component::<Sprite>(()) }
             { props.children.clone() }
             { component::<Popover>(part.clone()) }
             { component::<Status>(StatusProps { text: notice(part, selection.notice), cause: (selection.clone(), 0) }) }

@@ -65,8 +65,9 @@ const SYMBOLS: &[(&str, &str)] = &[
     ("attributed", "M3 10.5c0-3 1-5 3.3-6M9 10.5c0-3 1-5 3.3-6M3 10.5h2.8M9 10.5h2.8"),
 ];
 
-/// The symbols that icons refer to; rendered once in every root.
-pub(crate) fn sprite() -> Html {
+/// The symbols that icons refer to; rendered once in every root, and never anew.
+#[component]
+pub(crate) fn Sprite() -> Html {
     html! {
         <svg class="sprite" width="0" height="0" aria-hidden="true" focusable="false">
             for (name, path) in SYMBOLS.iter().copied() {

@@ -5,6 +5,7 @@ use super::empty::empty;
 use super::once::component;
 use super::part::{PartProps, heading};
 use super::search::Search;
+use super::settled::use_stages;
 use super::tags::tags;
 use super::topics::Topics;
 use crate::locale::{date, number, phrase};
@@ -16,14 +17,15 @@ use yew::prelude::*;
 /// The heading that states the result, with dates, search, tags and topics.
 #[component]
 pub fn ResultLine(props: &PartProps) -> Html {
+    let [_, settled] = use_stages(props);
     html! {
         <section class="result" part="result" aria-labelledby={props.id("result")}>
-            { heading(props.level, "title-2", Some(props.id("result")), html! { { result(props) } }) }
+            { heading(props.level, "title-2", Some(props.id("result")), html! { { result(&settled) } }) }
             { component::<Dates>(props.clone()) }
             { component::<Search>(props.clone()) }
-            { tags(props) }
+            { tags(&settled) }
             { component::<Topics>(props.clone()) }
-            { empty(props) }
+            { empty(&settled) }
         </section>
     }
 }

@@ -39,6 +39,14 @@ pub(crate) fn use_settled(props: &PartProps) -> PartProps {
     PartProps { selection, visible, ..props.clone() }
 }
 
+/// The props in two stages, a paint apart: for what opens, then for the result.
+#[hook]
+pub(crate) fn use_stages(props: &PartProps) -> [PartProps; 2] {
+    let opened = use_settled(props);
+    let settled = use_settled(&opened);
+    [opened, settled]
+}
+
 /// Whether two selections differ in filters alone, and not in the actor, who is opened by the filter.
 fn is_only_narrowed(before: &Selection, now: &Selection) -> bool {
     let filters = Filters { actor: before.filters.actor, ..now.filters.clone() };

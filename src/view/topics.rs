@@ -5,9 +5,10 @@ use super::icon::{icon, topic_icon};
 use super::once::use_flag;
 use super::part::PartProps;
 use super::result::topic_name;
+use super::settled::use_stages;
 use crate::markup::html;
 use crate::model::{Category, Count, Word};
-use crate::state::{self, Action, Filters};
+use crate::state::{self, Action, Filters, Visible};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -15,6 +16,7 @@ use yew::prelude::*;
 #[component]
 pub fn Topics(props: &PartProps) -> Html {
     let is_open = use_flag();
+    let [_, PartProps { visible: counted, .. }] = use_stages(props);
     let list = props.id("topics");
     let chosen = props.selection.filters.topics.iter().count();
     let ontoggle = {
@@ -49,12 +51,12 @@ pub fn Topics(props: &PartProps) -> Html {
             <div class="topics-panel" id={list}>
                 <ul class="topics" role="group" aria-label={props.word(Word::Topics)}>
                     for (topic, id) in Category::ALL {
-                        <li key={id} role="presentation">{ chip(props, topic) }</li>
+                        <li key={id} role="presentation">{ chip(props, &counted, topic) }</li>
                     }
                 </ul>
                 <p class="topics-end">
                     <button type="button" class="button primary" onclick={onshow}>
-                        { props.count(Count::ShowEvents, props.visible.event_count()) }
+                        { props.count(Count::ShowEvents, counted.event_count()) }
                     </button>
                     <button
                         type="button"
@@ -70,9 +72,9 @@ pub fn Topics(props: &PartProps) -> Html {
     }
 }
 
-fn chip(props: &PartProps, topic: Category) -> Html {
+fn chip(props: &PartProps, counted: &Visible, topic: Category) -> Html {
     let on = props.selection.filters.topics.contains(topic);
-    let count = props.visible.topic_count(topic);
+    let count = counted.topic_count(topic);
     let is_empty = count == 0 && !on;
     html! {
         <button

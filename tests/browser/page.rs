@@ -145,15 +145,15 @@ impl Page {
         self.is_answered().await
     }
 
-    /// Waits for what an action draws after its first paint. One that leads to another page ends the wait,
+    /// Waits for what an action draws, in up to three paints. One that leads to another page ends the wait,
     /// too; whatever else is wrong with a page shows where it is read next.
     pub async fn is_answered(&self) -> WebDriverResult<()> {
-        const TWO_PAINTS: &str = r"
+        const THREE_PAINTS: &str = r"
             const paint = () => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
             const isHidden = new Promise((late) => setTimeout(late, 1000));
-            return Promise.race([paint().then(paint), isHidden]).then(() => true)";
+            return Promise.race([paint().then(paint).then(paint), isHidden]).then(() => true)";
         if !self.no_scripts {
-            self.web.execute(TWO_PAINTS, vec![]).await.ok();
+            self.web.execute(THREE_PAINTS, vec![]).await.ok();
         }
         Ok(())
     }

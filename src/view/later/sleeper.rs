@@ -22,6 +22,9 @@ pub(super) fn use_sleeper(place: &NodeRef, props: &LaterProps) -> bool {
     let sleeper = use_memo((), |()| {
         props.is_taken_over.then(|| Rc::new(Sleeper::new(place.clone(), props.content.clone())))
     });
+    if let Some(sleeper) = sleeper.as_ref().as_ref().filter(|_| props.is_seen) {
+        sleeper.follow(&props.content);
+    }
     use_effect_with((), {
         let sleeper = sleeper.clone();
         move |()| {
@@ -86,20 +89,35 @@ impl Sleeper {
         Self { place, state: RefCell::new(state), answers: Rc::default() }
     }
 
+    /// Has a part that is awake and seen show this with what is drawn now: effects come later, and what
+    /// they read of the page would have the browser lay it out once more.
+    fn follow(&self, content: &Content) {
+        let is_awake = {
+            let mut state = self.state.borrow_mut();
+            state.wanted = content.clone();
+            state.app.is_some()
+        };
+        if is_awake {
+            self.settle();
+        }
+    }
+
     fn show(self: &Rc<Self>, content: &Content, is_seen: bool) {
         let (is_due, is_asleep) = {
             let mut state = self.state.borrow_mut();
             state.wanted = content.clone();
             (state.wanted != state.shown, state.app.is_none())
         };
-        let has_focus = self.place.cast::<Element>().is_some_and(|place| {
-            place.query_selector(":focus").is_ok_and(|focused| focused.is_some())
-        });
-        if is_seen && is_due || has_focus {
+        if (is_due || is_asleep) && (is_seen && is_due || self.has_focus()) {
             self.settle();
         } else if is_due || is_seen && is_asleep {
             wait(Rc::downgrade(self));
         }
+    }
+
+    fn has_focus(&self) -> bool {
+        let place = self.place.cast::<Element>();
+        place.is_some_and(|place| place.query_selector(":focus").is_ok_and(|it| it.is_some()))
     }
 
     /// Takes the markup over, if it is not yet, and shows what it should.

@@ -15,7 +15,7 @@ mod tip;
 
 use super::figures::figure_row;
 use super::part::{PartProps, heading};
-use super::settled::use_settled;
+use super::settled::use_stages;
 use crate::geo::{Frame, project};
 use crate::markup::html;
 use crate::model::{CountryIx, Dataset, PlaceIx, Word};
@@ -60,7 +60,7 @@ pub fn MapView(props: &PartProps) -> Html {
         let setter = whole_for.setter();
         Callback::from(move |_: MouseEvent| setter.set((!is_whole).then_some(now)))
     };
-    let settled = use_settled(props);
+    let [opened, settled] = use_stages(props);
     let near = closer(&settled.story, &settled.selection);
     html! {
         <section class="map-column" part="map" aria-labelledby={props.id("map")}>
@@ -69,7 +69,7 @@ pub fn MapView(props: &PartProps) -> Html {
             <div class="map-box">
                 { component::<MapDrawing>(MapDrawingProps {
                     part: settled.clone(),
-                    ahead: Some(selection.clone()),
+                    ahead: Some(opened.selection.clone()),
                     closer: near.filter(|_| !is_whole),
                     pointed,
                     onhover,
