@@ -127,7 +127,7 @@ fn actor_item(props: &PartProps, ix: ActorIx, form: Form, onform: &Callback<Form
         >
             <button
                 type="button"
-                aria-pressed={if is_selected { "true" } else { "false" }}
+                aria-pressed={if props.pressed().filters.actor == Some(ix) { "true" } else { "false" }}
                 onclick={props.on(Action::Actor(ix))}
             >
                 { actor_icon(actor) }

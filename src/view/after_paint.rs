@@ -13,6 +13,11 @@ pub(crate) struct AfterPaint {
 
 impl AfterPaint {
     pub(crate) fn run(then: impl FnOnce() + 'static) -> Self {
+        Self::run_boxed(Box::new(then))
+    }
+
+    /// Compiled once for all that waits.
+    fn run_boxed(then: Box<dyn FnOnce()>) -> Self {
         let timeout = Rc::new(RefCell::new(None));
         let frame = request_animation_frame({
             let timeout = timeout.clone();

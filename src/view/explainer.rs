@@ -193,6 +193,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
         story: props.story.clone(),
         selection: Rc::new(chosen.outside_tour()),
         visible,
+        ahead: None,
         onaction: onaction.clone(),
         ids: props.ids.clone(),
         level: props.level + 1,
@@ -228,7 +229,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
     let story = &props.story;
     let panel = if chosen.step.is_some() {
         None
-    } else if chosen.place.is_some() {
+    } else if opened.selection.place.is_some() {
         Some("place")
     } else {
         opened.selection.filters.country.filter(|_| has(&[Part::Countries])).map(|_| "country")
@@ -243,7 +244,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             data-country={chosen.filters.country.map(|ix| story[ix].id.clone())}
             data-actor={chosen.filters.actor.map(|ix| story[ix].id.clone())}
             data-event={chosen.event.chosen().map(|ix| story[ix].id.clone())}
-            data-tab={chosen.tab.id()}
+            data-tab={opened.selection.tab.id()}
             data-panel={panel}
             data-view={chosen.step.map(|_| "story")}
             data-theme={tools.theme.forced()}
@@ -254,22 +255,22 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             <a class="skip" href={format!("#{}", part.id("result"))}>{ part.word(Word::SkipMap) }</a>
             { header(&part, &tools) }
             if has(&[Part::Points, Part::Map, Part::Countries]) {
-                { stage(&part, opened, scene.as_ref().unwrap_or(&part), tour) }
+                { stage(&part, opened.without_ahead(), scene.as_ref().unwrap_or(&part), tour) }
             }
             if has(&[Part::Map, Part::Timeline, Part::Actors]) {
                 { component::<ResultLine>(part.clone()) }
             }
             if has(&[Part::Timeline]) {
-                { later::<Strip>(scene.unwrap_or_else(|| settled.clone()), true) }
+                { later::<Strip>(scene.unwrap_or_else(|| settled.clone().without_ahead()), true) }
             }
             if props.parts.tabs().next().is_some() {
                 { component::<Tabs>(settled.clone()) }
             }
             if has(&[Part::Map, Part::Timeline, Part::Actors]) {
-                { component::<Tables>(settled) }
+                { component::<Tables>(settled.clone().without_ahead()) }
             }
             { footer(&part) }
-            { component::<Popover>(part.clone()) }
+            { component::<Popover>(settled.without_ahead()) }
             { component::<Status>(StatusProps {
                 text: told.said.clone().unwrap_or_else(|| notice(&part, chosen.notice)),
                 cause: (chosen.clone(), told.sayings),
@@ -296,10 +297,10 @@ fn stage(part: &PartProps, opened: PartProps, shown: &PartProps, tour: PartProps
             }
             <div class="side" part="side">
                 if has(Part::Countries) {
-                    { later::<Profiles>(opened, is_open) }
+                    { later::<Profiles>(opened.clone(), is_open) }
                 }
                 if has(Part::Map) {
-                    { component::<PlacePanel>(part.clone()) }
+                    { component::<PlacePanel>(opened) }
                 }
             </div>
             if part.parts.has_tour() {

@@ -1,5 +1,6 @@
 //! Moving the focus.
 
+use super::after_paint::AfterPaint;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -24,21 +25,26 @@ pub(crate) fn find(element: &Element, selector: &str) -> Option<HtmlElement> {
 }
 
 /// For what takes the reader elsewhere: the callback takes a selector, and its first visible match gets
-/// the focus when the component has been rendered anew. The reference belongs on an element of the component.
+/// the focus when all is drawn that was asked for, two paints later. The reference belongs on an element of
+/// the component.
 #[hook]
 pub(crate) fn use_jump() -> (NodeRef, Callback<String>) {
     let root = use_node_ref();
-    let target = use_mut_ref(|| None::<String>);
-    use_effect({
-        let (root, target) = (root.clone(), target.clone());
-        move || {
-            if let (Some(selector), Some(root)) = (target.take(), root.cast::<Element>()) {
-                focus_in_root(&root, &selector);
-            }
-        }
-    });
-    let jump = use_callback(target, |selector: String, target| {
-        target.replace(Some(selector));
-    });
+    let paints = use_mut_ref(|| [const { None::<AfterPaint> }; 2]);
+    let jump = {
+        let root = root.clone();
+        Callback::from(move |selector: String| {
+            let (root, later) = (root.clone(), paints.clone());
+            let first = AfterPaint::run(move || {
+                let second = AfterPaint::run(move || {
+                    if let Some(root) = root.cast::<Element>() {
+                        focus_in_root(&root, &selector);
+                    }
+                });
+                later.borrow_mut()[1] = Some(second);
+            });
+            paints.borrow_mut()[0] = Some(first);
+        })
+    };
     (root, jump)
 }

@@ -76,6 +76,7 @@ pub fn use_parts(story: &Story) -> PartProps {
         story: story.clone(),
         selection: chosen,
         visible,
+        ahead: None,
         onaction,
         ids: AttrValue::default(),
         level: 2,

@@ -17,6 +17,10 @@ pub struct PartProps {
     pub selection: Rc<Selection>,
     /// What the choice leaves, derived from it by the owner of the selection.
     pub visible: Rc<Visible>,
+    /// What the reader has chosen since, which controls show at once: what takes longer to draw follows it
+    /// after the next paint. Default: nothing.
+    #[prop_or_default]
+    pub ahead: Option<Rc<Selection>>,
     /// Emitted with what the reader did.
     pub onaction: Callback<Action>,
     /// Put before every id in the markup but those of glyphs, which are the same in all, so that several
@@ -39,6 +43,16 @@ impl PartProps {
     {
         let onaction = self.onaction.clone();
         Callback::from(move |_| onaction.emit(action.clone()))
+    }
+
+    /// What the reader has chosen last, whether or not it is drawn yet.
+    pub(crate) fn pressed(&self) -> &Rc<Selection> {
+        self.ahead.as_ref().unwrap_or(&self.selection)
+    }
+
+    /// The props of a part whose controls are not those that were pressed: it is drawn once, with the rest.
+    pub(crate) fn without_ahead(self) -> Self {
+        Self { ahead: None, ..self }
     }
 
     /// The id of an element of this explainer.

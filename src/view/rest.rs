@@ -13,5 +13,5 @@ pub(crate) fn use_rest(props: &PartProps) -> PartProps {
     let visible =
         use_memo(props.story.clone(), |story| Visible::of(story, &Filters::default(), None));
     let selection = use_memo((), |()| Selection::default());
-    PartProps { visible, selection: Rc::clone(&selection), ..props.clone() }
+    PartProps { visible, selection: Rc::clone(&selection), ahead: None, ..props.clone() }
 }

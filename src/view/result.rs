@@ -24,7 +24,7 @@ pub fn ResultLine(props: &PartProps) -> Html {
             { component::<Dates>(props.clone()) }
             { component::<Search>(props.clone()) }
             { tags(&settled) }
-            { component::<Topics>(props.clone()) }
+            { component::<Topics>(settled.clone()) }
             { empty(&settled) }
         </section>
     }

@@ -3,48 +3,65 @@
 use super::after_paint::AfterPaint;
 use super::once::use_effect_with;
 use super::part::PartProps;
-use crate::state::{Filters, Selection, Visible};
-use std::rc::Rc;
+use crate::state::{Filters, Selection};
 use yew::prelude::*;
 
-/// The props with the last result that is settled. A result that only other filters bring settles after the
-/// next paint, and until then the part is as it was; everything else, such as an event that was opened, is
-/// there at once.
-#[hook]
-pub(crate) fn use_settled(props: &PartProps) -> PartProps {
-    let settled = use_mut_ref(|| props.clone());
-    let is_due = {
-        let settled = settled.borrow();
-        settled.story != props.story
-            || settled.visible == props.visible
-            || !is_only_narrowed(&settled.selection, &props.selection)
-    };
-    if is_due {
-        settled.replace(props.clone());
-    }
-    let update = use_force_update();
-    use_effect_with((!is_due).then(|| props.visible.clone()), {
-        let (settled, props) = (settled.clone(), props.clone());
-        move |waiting: &Option<Rc<Visible>>| {
-            let waiting = waiting.as_ref().map(|_| {
-                AfterPaint::run(move || {
-                    settled.replace(props);
-                    update.force_update();
-                })
-            });
-            move || drop(waiting)
-        }
-    });
-    let PartProps { selection, visible, .. } = settled.borrow().clone();
-    PartProps { selection, visible, ..props.clone() }
-}
-
-/// The props in two stages, a paint apart: for what opens, then for the result.
+/// The props in two stages, a paint apart: with what opens, then with the result. Controls show at once what
+/// they were pressed for.
 #[hook]
 pub(crate) fn use_stages(props: &PartProps) -> [PartProps; 2] {
-    let opened = use_settled(props);
-    let settled = use_settled(&opened);
-    [opened, settled]
+    let opened = use_settled(props, |_, _| true);
+    let settled = use_settled(&opened, is_only_narrowed);
+    let ahead = |stage: PartProps| {
+        let is_behind = stage.selection != props.selection;
+        PartProps { ahead: is_behind.then(|| props.selection.clone()), ..stage }
+    };
+    [ahead(opened), ahead(settled)]
+}
+
+/// What a part shows, and what it should show.
+struct Shown {
+    settled: PartProps,
+    wanted: PartProps,
+    /// Before the first paint there is nothing to be answered first.
+    is_painted: bool,
+}
+
+/// The props with what was chosen last and can wait no longer: what need not wait is there at once, the rest
+/// after the next paint.
+#[hook]
+fn use_settled(props: &PartProps, can_wait: fn(&Selection, &Selection) -> bool) -> PartProps {
+    let shown =
+        use_mut_ref(|| Shown { settled: props.clone(), wanted: props.clone(), is_painted: false });
+    let (PartProps { selection, visible, .. }, is_painted) = {
+        let Shown { settled, wanted, is_painted } = &mut *shown.borrow_mut();
+        *wanted = props.clone();
+        let waits = *is_painted
+            && settled.story == props.story
+            && can_wait(&settled.selection, &props.selection);
+        if !waits {
+            *settled = props.clone();
+        }
+        (settled.clone(), *is_painted)
+    };
+    let is_behind = selection != props.selection || visible != props.visible;
+    let waits = is_behind || !is_painted;
+    let update = use_force_update();
+    // What is chosen while something waits takes its place, and comes no later for that.
+    use_effect_with((is_painted, waits, selection.clone(), visible.clone()), move |_| {
+        let waiting = waits.then(|| {
+            AfterPaint::run(move || {
+                let Shown { settled, wanted, is_painted } = &mut *shown.borrow_mut();
+                *is_painted = true;
+                if settled != wanted {
+                    *settled = wanted.clone();
+                    update.force_update();
+                }
+            })
+        });
+        move || drop(waiting)
+    });
+    PartProps { selection, visible, ..props.clone() }
 }
 
 /// Whether two selections differ in filters alone, and not in the actor, who is opened by the filter.

@@ -14,7 +14,7 @@ use super::themes::Themes;
 use super::timeline::Timeline;
 use crate::markup::html;
 use crate::model::{Text, Word};
-use crate::state::{Action, Tab};
+use crate::state::{Action, Selection, Tab};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -25,6 +25,7 @@ pub fn Tabs(props: &PartProps) -> Html {
     // Tabs are links, so that they lead to their panels before there is a program. From then on the arrow
     // keys lead from one to the next, and only the open one is a stop of the Tab key.
     let is_live = use_is_live();
+    let pressed = props.pressed().tab;
     html! {
         <div class="tabs" part="tabs">
             <div ref={list.clone()} class="tab-list" role="tablist" aria-label={props.word(Word::Parts)}>
@@ -35,8 +36,8 @@ pub fn Tabs(props: &PartProps) -> Html {
                         id={props.id(&format!("tab-{id}"))}
                         href={format!("#{}", panel_id(props, tab))}
                         aria-controls={panel_id(props, tab)}
-                        aria-selected={if props.selection.tab == tab { "true" } else { "false" }}
-                        tabindex={(is_live && props.selection.tab != tab).then_some("-1")}
+                        aria-selected={if pressed == tab { "true" } else { "false" }}
+                        tabindex={(is_live && pressed != tab).then_some("-1")}
                         onclick={go(props, Action::Tab(tab))}
                         onkeydown={keys(props, tab, &list)}
                     >
@@ -45,7 +46,7 @@ pub fn Tabs(props: &PartProps) -> Html {
                 }
             </div>
             { panel(props, Tab::Timeline, |props, is_open| html! {
-                <>{ later::<Timeline>(props.clone(), is_open) }{ later::<EventCard>(props, is_open) }</>
+                <>{ later::<Timeline>(props.clone(), is_open) }{ later::<EventCard>(props.without_ahead(), is_open) }</>
             }) }
             { panel(props, Tab::Actors, later::<ActorList>) }
             { panel(props, Tab::Themes, later::<Themes>) }
@@ -122,6 +123,9 @@ fn panel(props: &PartProps, tab: Tab, content: fn(PartProps, bool) -> Html) -> H
         return Html::default();
     }
     let id = tab.id();
+    let is_open = props.selection.tab == tab;
+    let is_pressed = is_open && is_control_of(tab, props.pressed(), &props.selection);
+    let shown = if is_pressed { props.clone() } else { props.clone().without_ahead() };
     html! {
         <section
             class={classes!("panel", format!("panel-{id}"))}
@@ -130,7 +134,17 @@ fn panel(props: &PartProps, tab: Tab, content: fn(PartProps, bool) -> Html) -> H
             aria-labelledby={props.id(&format!("tab-{id}"))}
         >
             { heading(props.level, "panel-title", None, html! { { name(props, tab) } }) }
-            { content(props.clone(), props.selection.tab == tab) }
+            { content(shown, is_open) }
         </section>
+    }
+}
+
+/// Whether two selections differ in what a panel has controls for.
+fn is_control_of(tab: Tab, now: &Selection, before: &Selection) -> bool {
+    match tab {
+        Tab::Timeline => (now.event, now.order) != (before.event, before.order),
+        Tab::Actors => now.filters.actor != before.filters.actor,
+        Tab::Themes => now.filters.basis != before.filters.basis,
+        Tab::Figures | Tab::Glossary | Tab::Sources => false,
     }
 }

@@ -63,7 +63,7 @@ fn block(props: &PartProps, ix: ThemeIx, theme: &Theme) -> Html {
                 <span class="meta" hidden={more == 0}>{ ["+\u{a0}", &*more.to_string()].concat() }</span>
             </p>
             <p class="links">
-                { basis_button(props, basis, theme.events.len(), &theme.title, props.selection.filters.basis == Some(basis)) }
+                { basis_button(props, basis, theme.events.len(), &theme.title, props.pressed().filters.basis == Some(basis)) }
                 { cite(props, &theme.sources, &theme.title) }
             </p>
         </>

@@ -5,10 +5,9 @@ use super::icon::{icon, topic_icon};
 use super::once::use_flag;
 use super::part::PartProps;
 use super::result::topic_name;
-use super::settled::use_stages;
 use crate::markup::html;
 use crate::model::{Category, Count, Word};
-use crate::state::{self, Action, Filters, Visible};
+use crate::state::{self, Action, Filters};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -16,9 +15,9 @@ use yew::prelude::*;
 #[component]
 pub fn Topics(props: &PartProps) -> Html {
     let is_open = use_flag();
-    let [_, PartProps { visible: counted, .. }] = use_stages(props);
     let list = props.id("topics");
-    let chosen = props.selection.filters.topics.iter().count();
+    let filters = &props.pressed().filters;
+    let chosen = filters.topics.iter().count();
     let ontoggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
@@ -32,7 +31,7 @@ pub fn Topics(props: &PartProps) -> Html {
             is_open.set(false);
         })
     };
-    let none = Filters { topics: state::Topics::default(), ..props.selection.filters.clone() };
+    let none = Filters { topics: state::Topics::default(), ..filters.clone() };
     let name = match chosen {
         0 => props.word(Word::Topics).to_string(),
         n => props.phrase(Word::TopicsOn, &[("n", &n.to_string())]),
@@ -51,12 +50,12 @@ pub fn Topics(props: &PartProps) -> Html {
             <div class="topics-panel" id={list}>
                 <ul class="topics" role="group" aria-label={props.word(Word::Topics)}>
                     for (topic, id) in Category::ALL {
-                        <li key={id} role="presentation">{ chip(props, &counted, topic) }</li>
+                        <li key={id} role="presentation">{ chip(props, topic) }</li>
                     }
                 </ul>
                 <p class="topics-end">
                     <button type="button" class="button primary" onclick={onshow}>
-                        { props.count(Count::ShowEvents, counted.event_count()) }
+                        { props.count(Count::ShowEvents, props.visible.event_count()) }
                     </button>
                     <button
                         type="button"
@@ -72,9 +71,9 @@ pub fn Topics(props: &PartProps) -> Html {
     }
 }
 
-fn chip(props: &PartProps, counted: &Visible, topic: Category) -> Html {
-    let on = props.selection.filters.topics.contains(topic);
-    let count = counted.topic_count(topic);
+fn chip(props: &PartProps, topic: Category) -> Html {
+    let on = props.pressed().filters.topics.contains(topic);
+    let count = props.visible.topic_count(topic);
     let is_empty = count == 0 && !on;
     html! {
         <button

@@ -5,7 +5,6 @@ use crate::story::Story;
 use crate::view::{
     ALL, Selected, click_button, click_shape, focused, listed_events, press, ready, tab_to,
 };
-use serde_json::json;
 use thirtyfour::Key;
 use thirtyfour::error::WebDriverResult;
 
@@ -45,41 +44,6 @@ async fn a_second_click_on_a_shape_goes_back_to_all_three() -> WebDriverResult<(
     expect_country(&page, &story, &id, &name).await?;
     click_shape(&page, &id).await?;
     expect_cleared(&page, &story).await?;
-    page.close().await
-}
-
-/// Watches the page from frame to frame, and says what differs from the frame before.
-const WATCH: &str = r"
-    const id = arguments[0];
-    const button = document.querySelector(`[data-country-button='${id}']`);
-    const profile = document.getElementById(`country=${id}`);
-    const result = document.getElementById('result');
-    const all = result.textContent;
-    const seen = (window.frames_seen = []);
-    const look = () => {
-        const now = [
-            button.getAttribute('aria-pressed') === 'true',
-            profile.checkVisibility(),
-            result.textContent !== all,
-        ].join();
-        if (seen.at(-1) !== now) seen.push(now);
-        if (seen === frames_seen) requestAnimationFrame(look);
-    };
-    look();";
-
-#[tokio::test]
-async fn the_button_answers_first_then_the_profile_then_the_result() -> WebDriverResult<()> {
-    let (page, story) = open().await?;
-    for (id, name) in story.members() {
-        page.evaluate::<()>(WATCH, vec![json!(id)]).await?;
-        click_button(&page, &name).await?;
-        expect_country(&page, &story, &id, &name).await?;
-        let seen: Vec<String> = page.evaluate("return frames_seen", vec![]).await?;
-        let stages = ["false,false,false", "true,false,false", "true,true,false", "true,true,true"];
-        assert_eq!(seen, stages, "{id}");
-        click_button(&page, ALL).await?;
-        expect_cleared(&page, &story).await?;
-    }
     page.close().await
 }
 

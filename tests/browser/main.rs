@@ -6,6 +6,7 @@
 
 mod actors;
 mod address;
+mod answers;
 mod axe;
 mod bad_input;
 mod countries;

@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 use crate::story::Story;
-use crate::view::{click_button, focused, press, ready, tab_to};
+use crate::view::{awake, click_button, focused, press, ready, tab_to};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -12,6 +12,8 @@ use thirtyfour::error::WebDriverResult;
 async fn open(path: &str, width: u32) -> WebDriverResult<Page> {
     let page = Page::open(path, width, 900).await?;
     ready(&page).await?;
+    // The move that wakes the map is not one over it yet.
+    awake(&page, ".map-column").await?;
     still(&page, &[]).await?;
     Ok(page)
 }

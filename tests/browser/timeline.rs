@@ -483,6 +483,7 @@ async fn the_last_of_several_changes_is_said_and_repeats_are_heard() -> WebDrive
         vec![],
     )
     .await?;
+    page.is_answered().await?;
     let heading = format!("{}.", texts(&page, "#result").await?.remove(0));
     page.becomes(&heading, status).await?;
     let said: Vec<String> = page.evaluate("return said", vec![]).await?;

@@ -101,7 +101,7 @@ fn item(props: &PartProps, ix: PlaceIx, n: usize) -> Html {
         >
             <button
                 type="button"
-                aria-pressed={if props.selection.place == Some(ix) { "true" } else { "false" }}
+                aria-pressed={if props.pressed().place == Some(ix) { "true" } else { "false" }}
                 aria-label={place_in(props, &place_in(props, &place.name, country), &events)}
                 onclick={props.on(Action::Place(ix))}
             >

@@ -62,13 +62,16 @@ pub fn MapView(props: &PartProps) -> Html {
     };
     let [opened, settled] = use_stages(props);
     let near = closer(&settled.story, &settled.selection);
+    let drawn = settled.clone().without_ahead();
+    let is_place = selection.place != settled.selection.place;
+    let listed = if is_place { settled.clone() } else { drawn.clone() };
     html! {
         <section class="map-column" part="map" aria-labelledby={props.id("map")}>
             { heading(props.level, "hidden", Some(props.id("map")), html! { { props.word(Word::Map) } }) }
             { country_buttons(props) }
             <div class="map-box">
                 { component::<MapDrawing>(MapDrawingProps {
-                    part: settled.clone(),
+                    part: drawn,
                     ahead: Some(opened.selection.clone()),
                     closer: near.filter(|_| !is_whole),
                     pointed,
@@ -82,7 +85,7 @@ pub fn MapView(props: &PartProps) -> Html {
             { legend(props) }
             { later_of::<PlaceList>(
                 props.parts,
-                PlaceListProps { part: settled.clone(), onfocusplace },
+                PlaceListProps { part: listed, onfocusplace },
                 true,
             ) }
             <p class="note">{ props.word(Word::BorderNote) }</p>

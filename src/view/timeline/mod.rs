@@ -143,7 +143,7 @@ fn order(props: &PartProps) -> Html {
         html! {
             <button
                 type="button"
-                aria-pressed={if props.selection.order == order { "true" } else { "false" }}
+                aria-pressed={if props.pressed().order == order { "true" } else { "false" }}
                 onclick={props.on(Action::Order(order))}
             >
                 { props.word(word) }

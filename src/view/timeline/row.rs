@@ -36,6 +36,8 @@ pub(super) struct RowState {
     pub is_folded: bool,
     /// Where its text is read.
     pub place: Place,
+    /// The reader has pressed it last: what opens under it follows.
+    pub is_pressed: bool,
     /// It is the first of a month with so many events, which gets a heading.
     pub month: Option<usize>,
 }
@@ -85,7 +87,7 @@ pub(super) fn EventRow(props: &RowProps) -> Html {
             <button
                 type="button"
                 class="row"
-                aria-expanded={if is_chosen { "true" } else { "false" }}
+                aria-expanded={if state.is_pressed { "true" } else { "false" }}
                 onclick={part.on(Action::Event(*ix))}
             >
                 { time(part, event.date, date::day_month(part.locale(), event.date)) }

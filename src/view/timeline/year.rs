@@ -57,6 +57,8 @@ pub(super) fn year_section(
     let (story, year) = (&props.story, section.year);
     let is_narrowed = !props.selection.filters.tags().is_empty();
     let chosen = section.chosen(props);
+    let pressed = props.pressed().event.chosen();
+    let part = props.clone().without_ahead();
     let is_open = folds.is_open(year, is_narrowed, chosen, section.opens);
     let shown: Vec<EventIx> = section.shown(props).collect();
     let is_long = is_long(story);
@@ -140,9 +142,10 @@ pub(super) fn year_section(
                 <ol class="events">
                     for ix in rows {
                         { keyed::<EventRow>(&*story[ix].id, RowProps {
-                            part: props.clone(),
+                            part: part.clone(),
                             ix,
                             state: RowState {
+                                is_pressed: pressed == Some(ix),
                                 is_shown: props.visible.event(ix),
                                 is_folded: folded.contains(&ix),
                                 place: if chosen == Some(ix) {
