@@ -31,6 +31,39 @@ pub const PROFILES: [Profile; 2] = [
 const WINDOW: (u32, u32) = (412, 823);
 /// What matches once a country is selected.
 const SELECTED: &str = ".explainer[data-country], body[data-country]:not([data-country=''])";
+/// What is selected by a click: of a selector the first match that is seen.
+pub struct Target {
+    /// As it is called in the table.
+    pub name: &'static str,
+    /// What has to be clicked before, so that there is something to click.
+    before: Option<&'static str>,
+    /// What is clicked, by turns.
+    selectors: &'static [&'static str],
+}
+
+/// What every page can select.
+pub const COUNTRIES: Target = Target {
+    name: "country",
+    before: None,
+    selectors: &["[data-country-button=ML]", "[data-country-button=NE]"],
+};
+
+/// What the explainer can select besides: each time another one than is open.
+pub const OTHERS: [Target; 4] = [
+    Target { name: "event", before: None, selectors: &["li.event:not([data-open]) > button"] },
+    Target { name: "tab", before: None, selectors: &["[role=tab][aria-selected=false]"] },
+    Target {
+        name: "actor",
+        before: Some("#tab-actors"),
+        selectors: &[".actor:not([data-open]) > button"],
+    },
+    Target {
+        name: "place",
+        before: Some(".place-list summary"),
+        selectors: &[".place-list li > button[aria-pressed=false]"],
+    },
+];
+
 /// How long after a click the next one comes: every page stands by then.
 const PAUSE: Duration = Duration::from_millis(1500);
 /// How long nothing comes and nothing blocks in a page that has loaded, in ms.
@@ -59,13 +92,20 @@ pub struct Load {
     pub elements: f64,
 }
 
-/// Clicks on countries in a page that stands.
+/// Clicks in a page that stands.
 pub struct Clicks {
     /// From the press to the paint after it, in ms, each, as the browser itself counts it (event timing, in
     /// steps of 8 ms; what it does not report is under 16 ms, and is taken as 8).
     pub to_paint_ms: Vec<f64>,
     /// From the press to the last change of the document that follows, in ms, each.
     pub to_settled_ms: Vec<f64>,
+}
+
+impl Clicks {
+    /// How many took more than 16 ms to the paint.
+    pub fn slow(&self) -> usize {
+        self.to_paint_ms.iter().filter(|&&ms| ms > 16.0).count()
+    }
 }
 
 /// Medians.
@@ -232,24 +272,31 @@ pub async fn load(candidate: &Candidate, profile: &Profile) -> WebDriverResult<L
     Ok(load)
 }
 
-/// Clicks countries with the mouse, so often and one after the other, in a page that stands.
+/// Clicks with the mouse, so often and one after the other, in a page that stands.
 pub async fn interact(
     candidate: &Candidate,
     profile: &Profile,
+    target: &Target,
     clicks: usize,
 ) -> WebDriverResult<Clicks> {
     let session = Session::open(candidate, profile, WATCH).await?;
     session.wait_for("return document.querySelector('[data-country-button=ML]') && true").await?;
     // Until the program of the page answers.
     tokio::time::sleep(Duration::from_secs(if profile.network.is_some() { 12 } else { 3 })).await;
+    if let Some(before) = target.before {
+        let press = "document.querySelector(arguments[0]).click()";
+        session.web.execute(press, vec![json!(before)]).await?;
+        tokio::time::sleep(PAUSE).await;
+    }
     let place = r#"
-        const button = document.querySelector(`[data-country-button=${arguments[0]}]`);
+        const button = [...document.querySelectorAll(arguments[0])].find((button) => button.checkVisibility());
         button.scrollIntoView({ block: "center", behavior: "instant" });
         const { x, y, width, height } = button.getBoundingClientRect();
         return [Math.round(x + width / 2), Math.round(y + height / 2)]"#;
     for click in 0..clicks {
-        let id = ["ML", "NE"][click % 2];
-        let point: (i64, i64) = session.web.execute(place, vec![json!(id)]).await?.convert()?;
+        let selector = target.selectors[click % target.selectors.len()];
+        let point: (i64, i64) =
+            session.web.execute(place, vec![json!(selector)]).await?.convert()?;
         session.web.action_chain().move_to(point.0, point.1).click().perform().await?;
         let done = format!("return bench.settled.length > {click} || null");
         session.wait_for(&done).await?;

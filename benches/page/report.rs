@@ -1,7 +1,7 @@
 //! The table, the file for tools, and the comparison with the run before.
 
 use crate::candidate::Candidate;
-use crate::measure::{Figures, Profile};
+use crate::measure::{Clicks, Figures, Profile, Target, median};
 use crate::root;
 use crate::story::Content;
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,29 @@ impl Row {
         figures: Option<Figures>,
     ) -> Self {
         Self { candidate: candidate.name, profile: profile.name, content, figures }
+    }
+}
+
+/// What clicks on one kind of thing took in the explainer, under one profile: medians.
+#[derive(Serialize)]
+pub struct Selected {
+    target: &'static str,
+    profile: &'static str,
+    click_ms: f64,
+    slow_clicks: usize,
+    settled_ms: f64,
+}
+
+impl Selected {
+    /// What was measured of a kind of thing.
+    pub fn new(target: &Target, profile: &Profile, clicks: Clicks) -> Self {
+        Self {
+            target: target.name,
+            profile: profile.name,
+            slow_clicks: clicks.slow(),
+            click_ms: median(clicks.to_paint_ms),
+            settled_ms: median(clicks.to_settled_ms),
+        }
     }
 }
 
@@ -65,7 +88,7 @@ fn baseline() -> Vec<Ratio> {
 }
 
 /// Prints everything.
-pub fn print(rows: &[Row]) {
+pub fn print(rows: &[Row], selected: &[Selected]) {
     let loads = |row: &&Row| row.content == Content::Bundled;
     println!(
         "{:8} {:22} {:>7} {:>7} {:>7} {:>8} {:>7} {:>8} {:>8} {:>8} {:>6} {:>8}",
@@ -104,6 +127,14 @@ pub fn print(rows: &[Row]) {
     println!(
         "it, by event timing. slow: how many of these were over 16 ms. settled: to the last change of the document.\n"
     );
+    println!(
+        "{:8} {:22} {:>8} {:>6} {:>8}",
+        "profile", "in the explainer", "click ms", "slow", "settled"
+    );
+    for Selected { target, profile, click_ms, slow_clicks, settled_ms } in selected {
+        println!("{profile:8} {target:22} {click_ms:8.0} {slow_clicks:3}/20 {settled_ms:8.0}");
+    }
+    println!();
     println!(
         "{:>8} {:22} {:>8} {:>8} {:>8} {:>8} {:>8}",
         "events", "page", "click 1", "click ms", "settled", "heap MB", "elements"
@@ -144,7 +175,7 @@ fn compared(now: &Ratio, then: Option<&Ratio>) -> String {
 }
 
 /// Writes all figures and the ratios to `target/bench/`; the ratios can be committed as the next baseline.
-pub fn write(rows: &[Row]) {
+pub fn write(rows: &[Row], selected: &[Selected]) {
     let folder = root().join("target/bench");
     let all: Vec<_> = rows
         .iter()
@@ -155,6 +186,7 @@ pub fn write(rows: &[Row]) {
         .collect();
     for (name, value) in [
         ("figures.json", serde_json::json!(all)),
+        ("selections.json", serde_json::json!(selected)),
         ("baseline.json", serde_json::json!(ratios(rows))),
     ] {
         let text = serde_json::to_string_pretty(&value).expect("figures are JSON") + "\n";
