@@ -65,8 +65,9 @@ async fn others(candidates: &[Candidate]) -> WebDriverResult<Vec<Selected>> {
     for profile in &PROFILES {
         for target in &OTHERS {
             let clicks = interact(explainer, profile, target, CLICKS).await?;
-            eprintln!("{} under {}: done", target.name, profile.name);
-            selected.push(Selected::new(target, profile, clicks));
+            let figures = Selected::new(target, profile, clicks);
+            eprintln!("{figures}");
+            selected.push(figures);
         }
     }
     Ok(selected)

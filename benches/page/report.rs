@@ -5,6 +5,7 @@ use crate::measure::{Clicks, Figures, Profile, Target, median};
 use crate::root;
 use crate::story::Content;
 use serde::{Deserialize, Serialize};
+use std::fmt::{self, Display, Formatter};
 use std::fs;
 
 /// The figures of one page under one profile; none where it did not answer.
@@ -48,6 +49,13 @@ impl Selected {
             click_ms: median(clicks.to_paint_ms),
             settled_ms: median(clicks.to_settled_ms),
         }
+    }
+}
+
+impl Display for Selected {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self { target, profile, click_ms, slow_clicks, settled_ms } = self;
+        write!(f, "{profile:8} {target:22} {click_ms:8.0} {slow_clicks:3}/20 {settled_ms:8.0}")
     }
 }
 
@@ -131,8 +139,8 @@ pub fn print(rows: &[Row], selected: &[Selected]) {
         "{:8} {:22} {:>8} {:>6} {:>8}",
         "profile", "in the explainer", "click ms", "slow", "settled"
     );
-    for Selected { target, profile, click_ms, slow_clicks, settled_ms } in selected {
-        println!("{profile:8} {target:22} {click_ms:8.0} {slow_clicks:3}/20 {settled_ms:8.0}");
+    for figures in selected {
+        println!("{figures}");
     }
     println!();
     println!(
