@@ -12,7 +12,6 @@ use crate::geo::Frame;
 use crate::locale::phrase;
 use crate::markup::html;
 use crate::model::{Count, PlaceIx, Word};
-use crate::state::Selection;
 use crate::view::once::{component, keyed, use_effect_with, use_memo};
 use crate::view::part::PartProps;
 use std::rc::Rc;
@@ -24,11 +23,8 @@ use yew::prelude::*;
 /// Props of [`MapDrawing`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct MapDrawingProps {
-    /// Story, selection and where actions go.
+    /// Story, selection and where actions go. The land shows the selection that is ahead.
     pub part: PartProps,
-    /// The selection that the land shows, where that is ahead of the markers. Default: the same.
-    #[prop_or_default]
-    pub ahead: Option<Rc<Selection>>,
     /// The part of the plane that phones show, if not all.
     #[prop_or_default]
     pub closer: Option<Frame>,
@@ -46,7 +42,8 @@ pub struct MapDrawingProps {
 /// Land, names, markers and what stands at the edge.
 #[component]
 pub fn MapDrawing(props: &MapDrawingProps) -> Html {
-    let part = &props.part;
+    let land = &props.part.pressed().filters;
+    let part = &props.part.clone().without_ahead();
     let sheets = {
         let (story, visible) = (part.story.clone(), part.visible.clone());
         use_memo((part.story.clone(), part.visible.clone()), move |_| {
@@ -86,7 +83,6 @@ pub fn MapDrawing(props: &MapDrawingProps) -> Html {
         }
     });
     let is_step = part.selection.step.is_some();
-    let ahead = &props.ahead.as_ref().unwrap_or(&part.selection).filters;
     html! {
         <div
             ref={root}
@@ -101,8 +97,8 @@ pub fn MapDrawing(props: &MapDrawingProps) -> Html {
                     { component::<Land>(LandProps {
                         story: part.story.clone(),
                         ids: if is_step { part.id("step-") } else { part.ids.clone() },
-                        selected: ahead.country.filter(|_| !is_step),
-                        active: ahead.actor.filter(|_| !is_step),
+                        selected: land.country.filter(|_| !is_step),
+                        active: land.actor.filter(|_| !is_step),
                         onaction: part.onaction.clone(),
                     }) }
                     <g>

@@ -62,9 +62,9 @@ pub fn MapView(props: &PartProps) -> Html {
     };
     let [opened, settled] = use_stages(props);
     let near = closer(&settled.story, &settled.selection);
-    let drawn = settled.clone().without_ahead();
+    let drawn = PartProps { ahead: Some(opened.selection), ..settled.clone() };
     let is_place = selection.place != settled.selection.place;
-    let listed = if is_place { settled.clone() } else { drawn.clone() };
+    let listed = if is_place { settled.clone() } else { settled.clone().without_ahead() };
     html! {
         <section class="map-column" part="map" aria-labelledby={props.id("map")}>
             { heading(props.level, "hidden", Some(props.id("map")), html! { { props.word(Word::Map) } }) }
@@ -72,7 +72,6 @@ pub fn MapView(props: &PartProps) -> Html {
             <div class="map-box">
                 { component::<MapDrawing>(MapDrawingProps {
                     part: drawn,
-                    ahead: Some(opened.selection.clone()),
                     closer: near.filter(|_| !is_whole),
                     pointed,
                     onhover,
