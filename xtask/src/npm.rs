@@ -1,4 +1,4 @@
-//! The npm packages: wasm-opt, map data, accessibility checks.
+//! The npm packages: wasm-opt, esbuild, map data, accessibility checks.
 
 use crate::command::output_of;
 use crate::environment::Environment;

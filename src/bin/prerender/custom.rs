@@ -1,12 +1,13 @@
 //! What stories need that pages bring themselves: the program that checks them, and what it checks with.
 
+use crate::minify::Minifier;
 use crate::staging::Staging;
-use crate::{integrity, page, script, stamp};
+use crate::{integrity, page, stamp};
 use anyhow::Result;
 
 /// Gives all files names with a hash in them, and writes the script that loads them. `land` is the base map of
 /// stories that bring none. Returns the script's name.
-pub fn write(staging: &Staging, land: &str) -> Result<String> {
+pub fn write(staging: &Staging, minifier: Minifier, land: &str) -> Result<String> {
     const WORDS: [(&str, &str); 3] = [
         ("en", include_str!("../../../assets/words/en.json")),
         ("fr", include_str!("../../../assets/words/fr.json")),
@@ -18,6 +19,7 @@ pub fn write(staging: &Staging, land: &str) -> Result<String> {
     staging.write(&wasm_file, &wasm)?;
     let glue = String::from_utf8(staging.take("compile.js")?)?;
     let glue = page::fill("compile.js", &glue, &[("compile_bg.wasm", wasm_file.clone())])?;
+    let glue = minifier.text("compile.js", glue)?;
     let glue_file = staging.write_stamped("compile", "js", glue.as_bytes())?;
     let land_file = staging.write_stamped("land", "json", land.as_bytes())?;
     let mut words = Vec::new();
@@ -32,7 +34,7 @@ pub fn write(staging: &Staging, land: &str) -> Result<String> {
         ("LAND_FILE", land_file),
         ("WORDS_FILES", words.join(", ")),
     ];
-    let custom = script::shorten(include_str!("../../../assets/custom.js"));
-    let custom = page::fill("custom.js", &custom, &names)?;
+    let custom = page::fill("custom.js", include_str!("../../../assets/custom.js"), &names)?;
+    let custom = minifier.text("custom.js", custom)?;
     staging.write_stamped("custom", "js", custom.as_bytes())
 }

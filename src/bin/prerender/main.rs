@@ -6,10 +6,10 @@ mod custom;
 mod download;
 mod glue;
 mod integrity;
+mod minify;
 mod oembed;
 mod page;
 mod preview;
-mod script;
 mod serving;
 mod staging;
 mod stamp;
@@ -17,6 +17,7 @@ mod style;
 mod twins;
 
 use anyhow::{Context, Result, bail};
+use minify::Minifier;
 use page::Form;
 use sahel_explainer::export::Export;
 use sahel_explainer::state::Filters;
@@ -42,19 +43,24 @@ fn run() -> Result<()> {
         bail!("TRUNK_STAGING_DIR is not set: this program is started by trunk");
     };
     let staging = Staging::open(folder.as_ref())?;
+    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    let minifier = Minifier::new(is_release);
     let glue = staging.only("glue module", |name| is_hashed(name, ".js"))?;
-    let glue = glue::write(&staging, &glue)?;
+    let glue = glue::write(&staging, minifier, &glue)?;
     let wasm = staging.only("wasm module", |name| is_hashed(name, "_bg.wasm"))?;
     let program = staging.read(&wasm)?;
     let template = page::template(&staging.read_text("index.html")?)?;
 
     let explainer = staging.read_text("explainer.css")?;
     let still = style::still(&staging.read_text("still.css")?, &explainer)?;
-    let style = Inline { explainer: style::shorten(&explainer), still: style::shorten(&still) };
+    let style = Inline {
+        explainer: minifier.text("explainer.css", explainer)?,
+        still: minifier.text("still.css", still)?,
+    };
     staging.write("explainer.css", style.explainer.as_bytes())?;
     staging.write("still.css", style.still.as_bytes())?;
 
-    let early = script::shorten(include_str!("../../../assets/early.js"));
+    let early = minifier.text("early.js", include_str!("../../../assets/early.js").to_owned())?;
     let early = staging.write_stamped("early", "js", early.as_bytes())?;
     let site = site();
     let parts = parts(env::var("PAGE_PARTS").unwrap_or_default())?;
@@ -96,11 +102,11 @@ fn run() -> Result<()> {
         ("GLUE_FILE", glue),
         ("WASM_FILE", wasm),
         ("WASM_INTEGRITY", integrity::of(&program)),
-        ("CUSTOM_FILE", custom::write(&staging, &download::read(&source, "land")?)?),
+        ("CUSTOM_FILE", custom::write(&staging, minifier, &download::read(&source, "land")?)?),
         ("STORY_FILES", stories.join(", ")),
         ("EARLY_FILE", early),
     ];
-    write_scripts(&staging, &names)?;
+    write_scripts(&staging, minifier, &names)?;
     for (locale, markup) in elements {
         let hash = |file: &str| staging.read(file).map(|bytes| integrity::of(&bytes));
         let hashes = [&*hash("sahel-explainer.js")?, &*hash("explainer.css")?];
@@ -115,7 +121,7 @@ fn run() -> Result<()> {
     }
     integrity::write(&staging)?;
 
-    if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+    if is_release {
         twins::write(&staging)?;
     }
     Ok(())
@@ -144,29 +150,34 @@ fn parts(names: String) -> Result<Parts> {
 
 /// Writes our own scripts, with the names of the files that they load. A script that another one loads has a
 /// hash in its name, so that a cache cannot mix those of two builds.
-fn write_scripts(staging: &Staging, names: &[(&str, String)]) -> Result<()> {
-    let host = script::shorten(include_str!("../../../assets/host.js"));
+fn write_scripts(staging: &Staging, minifier: Minifier, names: &[(&str, String)]) -> Result<()> {
+    let script = |file: &str, text: &str, names: &[(&str, String)]| {
+        minifier.text(file, page::fill(file, text, names)?)
+    };
+    let host = script("host.js", include_str!("../../../assets/host.js"), &[])?;
     let host_file = staging.write_stamped("host", "js", host.as_bytes())?;
-    let picture = script::shorten(include_str!("../../../assets/share-picture.js"));
+    let picture =
+        script("share-picture.js", include_str!("../../../assets/share-picture.js"), &[])?;
     let picture_file = staging.write_stamped("picture", "js", picture.as_bytes())?;
-    let share = script::shorten(include_str!("../../../assets/share.js"));
     let names_in_share = [("SHARE_WORDS", share_words()), ("PICTURE_FILE", picture_file)];
-    let share = page::fill("share.js", &share, &names_in_share)?;
+    let share = script("share.js", include_str!("../../../assets/share.js"), &names_in_share)?;
     let share_file = staging.write_stamped("share", "js", share.as_bytes())?;
-    let version = env!("CARGO_PKG_VERSION").to_owned();
-    let loader = script::shorten(&staging.read_text("sahel-explainer.js")?);
-    let loader = page::fill("sahel-explainer.js", &loader, names)?;
-    let names =
-        [("HOST_FILE", host_file), ("SHARE_FILE", share_file), ("PACKAGE_VERSION", version)];
-    let loader = page::fill("sahel-explainer.js", &loader, &names)?;
+    let mut names = names.to_vec();
+    names.extend([
+        ("HOST_FILE", host_file),
+        ("SHARE_FILE", share_file),
+        ("PACKAGE_VERSION", env!("CARGO_PKG_VERSION").to_owned()),
+    ]);
+    let loader = staging.read_text("sahel-explainer.js")?;
+    let loader = script("sahel-explainer.js", &loader, &names)?;
     staging.write("sahel-explainer.js", loader.as_bytes())?;
 
     let pages = Locale::ALL
         .map(|locale| format!("{}: \"{}\"", locale.tag(), page::file(Form::Frame, locale)));
-    let embed = script::shorten(include_str!("../../../assets/embed.js"));
-    let embed = page::fill("embed.js", &embed, &[("EMBED_FILES", pages.join(", "))])?;
+    let names_in_embed = [("EMBED_FILES", pages.join(", "))];
+    let embed = script("embed.js", include_str!("../../../assets/embed.js"), &names_in_embed)?;
     staging.write("embed.js", embed.as_bytes())?;
-    let frame = script::shorten(include_str!("../../../assets/frame.js"));
+    let frame = script("frame.js", include_str!("../../../assets/frame.js"), &[])?;
     staging.write("frame.js", frame.as_bytes())?;
     let types = include_str!("../../../assets/sahel-explainer.d.ts");
     staging.write("sahel-explainer.d.ts", types.as_bytes())

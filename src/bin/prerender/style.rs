@@ -29,20 +29,6 @@ impl Inline {
     }
 }
 
-/// A style without comments and indentation.
-pub fn shorten(style: &str) -> String {
-    let parts = style.split("/*").enumerate();
-    let kept: String = parts
-        .map(
-            |(at, part)| {
-                if at == 0 { part } else { part.split_once("*/").map_or("", |(_, rest)| rest) }
-            },
-        )
-        .collect();
-    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
-}
-
 /// The rule of `explainer.css` for the tour.
 const TOUR: &str = "&[data-view] {";
 
@@ -70,12 +56,6 @@ fn inside(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn comments_and_indentation_are_left_out() {
-        let style = "/* One\n   two */\n.a {\n  color: red; /* no blue */\n\n}\n";
-        assert_eq!(shorten(style), ".a {\ncolor: red;\n}");
-    }
 
     /// The digests are those that `openssl dgst -sha256 -binary | base64` gives.
     #[test]
