@@ -210,3 +210,24 @@ async fn a_finger_takes_a_suggestion_and_clears_the_field() -> WebDriverResult<(
     page.becomes(&"Arlit".to_owned(), focused).await?;
     page.close().await
 }
+
+#[tokio::test]
+async fn the_suggestions_stay_within_the_explainer_at_every_width() -> WebDriverResult<()> {
+    const OUTSIDE: &str = "
+        const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+        const list = box('[role=listbox]'), within = box('.explainer');
+        return [list.width > 0, list.left < within.left, list.right > within.right]";
+    for (path, name) in [("/", "mali"), ("/index.fr.html", "mali"), ("/index.ar.html", "مالي")]
+    {
+        let page = open(path, 1100).await?;
+        click(&page, "[role=combobox]").await?;
+        type_text(&page, name).await?;
+        for width in [360, 560, 640, 800, 920, 1000, 1100, 1400] {
+            page.resize(width, 900).await?;
+            let outside = async |page: &Page| page.evaluate(OUTSIDE, vec![]).await;
+            page.becomes(&[true, false, false], outside).await?;
+        }
+        page.close().await?;
+    }
+    Ok(())
+}
