@@ -5,12 +5,12 @@ use super::dossier::dossier;
 use super::icon::{actor_icon, icon};
 use super::jump::{self, Opener};
 use super::member::members;
-use super::once::{use_effect_with, use_flag};
+use super::once::{keyed, use_effect_with, use_flag};
 use super::part::{PartProps, heading};
 use super::prose::prose;
 use super::relations::{Form, sentence};
 use crate::markup::html;
-use crate::model::{Actor, ActorGroup, ActorIx, Count, Text, Word};
+use crate::model::{Actor, ActorGroup, ActorIx, Count, CountryIx, Text, Word};
 use crate::state::{Action, Notice, Tag};
 use yew::prelude::*;
 
@@ -48,7 +48,13 @@ pub fn ActorList(props: &PartProps) -> Html {
         .filter(|&ix| !props.visible.actor(ix))
         .collect();
     let shows_unlinked = *is_unfolded || selected.is_some_and(|ix| unlinked.contains(&ix));
-    let item = |ix: ActorIx| actor_item(props, ix, *form, &onform);
+    let pressed = props.pressed().filters.actor;
+    let part = props.clone().without_ahead();
+    let item = |ix: ActorIx| {
+        let is_pressed = pressed == Some(ix);
+        let (part, onform) = (part.clone(), onform.clone());
+        keyed::<Item>(&*props.story[ix].id, ItemProps { part, ix, is_pressed, form: *form, onform })
+    };
     html! {
         <div ref={list} class="actor-list" data-open={selected.map(|_| "")}>
             <div class="actor-groups">
@@ -110,15 +116,44 @@ fn unlinked_name(props: &PartProps, count: usize) -> String {
     props.phrase(Word::NotLinkedTo, &[("name", &name), ("n", &n)])
 }
 
-fn actor_item(props: &PartProps, ix: ActorIx, form: Form, onform: &Callback<Form>) -> Html {
-    let story = &props.story;
+/// Props of [`Item`].
+#[derive(Clone, Debug, Properties)]
+struct ItemProps {
+    part: PartProps,
+    ix: ActorIx,
+    /// The reader has pressed it last: its dossier follows.
+    is_pressed: bool,
+    form: Form,
+    onform: Callback<Form>,
+}
+
+impl ItemProps {
+    /// What its dossier depends on, where that is open.
+    fn opened(&self) -> Option<(Option<CountryIx>, Form)> {
+        let filters = &self.part.selection.filters;
+        (filters.actor == Some(self.ix)).then_some((filters.country, self.form))
+    }
+}
+
+/// An actor is drawn anew only for what is seen of it.
+impl PartialEq for ItemProps {
+    fn eq(&self, other: &Self) -> bool {
+        (self.ix, self.is_pressed, self.opened()) == (other.ix, other.is_pressed, other.opened())
+            && self.part.is_same_but_selection(&other.part)
+    }
+}
+
+/// An actor: a button, what is read of it without a program, and its dossier.
+#[component]
+fn Item(props: &ItemProps) -> Html {
+    let ItemProps { part: props, ix, is_pressed, form, onform } = props;
+    let (story, ix) = (&props.story, *ix);
     let actor = &story[ix];
     let is_selected = props.selection.filters.actor == Some(ix);
     let ties = props.count(Count::Relations, story.ties(ix).len());
     let events = props.count(Count::Events, story.tally().involving(ix));
     html! {
         <li
-            key={&*actor.id}
             id={props.id(&["actor=", &*actor.id].concat())}
             class="actor"
             data-actor={actor.id.clone()}
@@ -127,7 +162,7 @@ fn actor_item(props: &PartProps, ix: ActorIx, form: Form, onform: &Callback<Form
         >
             <button
                 type="button"
-                aria-pressed={if props.pressed().filters.actor == Some(ix) { "true" } else { "false" }}
+                aria-pressed={if *is_pressed { "true" } else { "false" }}
                 onclick={props.on(Action::Actor(ix))}
             >
                 { actor_icon(actor) }
@@ -146,7 +181,7 @@ fn actor_item(props: &PartProps, ix: ActorIx, form: Form, onform: &Callback<Form
                 <p class="links">{ cite(props, &actor.sources, &actor.name) }</p>
             </div>
             if is_selected {
-                { dossier(props, ix, form, onform) }
+                { dossier(props, ix, *form, onform) }
             }
         </li>
     }

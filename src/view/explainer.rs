@@ -208,11 +208,17 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
         visible: visible.clone(),
         ..part.clone()
     });
-    let tour = PartProps {
-        selection: Rc::new(Selection { step: chosen.step, ..Selection::default() }),
-        visible: everything.clone(),
-        ..part.clone()
+    // What takes no notice of anything else is not drawn anew for it.
+    let follows = |selection| {
+        let (selection, visible) = (Rc::new(selection), everything.clone());
+        PartProps { selection, visible, ..part.clone() }
     };
+    let basis = chosen.filters.basis;
+    let points = follows(Selection {
+        filters: Filters { basis, ..Filters::default() },
+        ..Selection::default()
+    });
+    let tour = follows(Selection { step: chosen.step, ..Selection::default() });
     let tools = Tools {
         languages: props.languages.clone(),
         fragment: if props.permalink { to_fragment(&props.story, &chosen) } else { String::new() },
@@ -255,7 +261,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             <a class="skip" href={format!("#{}", part.id("result"))}>{ part.word(Word::SkipMap) }</a>
             { header(&part, &tools) }
             if has(&[Part::Points, Part::Map, Part::Countries]) {
-                { stage(&part, opened.without_ahead(), scene.as_ref().unwrap_or(&part), tour) }
+                { stage(points, opened.without_ahead(), scene.as_ref().unwrap_or(&part), tour) }
             }
             if has(&[Part::Map, Part::Timeline, Part::Actors]) {
                 { component::<ResultLine>(part.clone()) }
@@ -281,19 +287,20 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
 }
 
 /// Key points, map and what opens beside it, and the tour in their place. The map shows the step of the tour.
-fn stage(part: &PartProps, opened: PartProps, shown: &PartProps, tour: PartProps) -> Html {
-    let has = |wanted| part.parts.contains(wanted);
+fn stage(points: PartProps, opened: PartProps, shown: &PartProps, tour: PartProps) -> Html {
+    let parts = points.parts;
+    let has = |wanted| parts.contains(wanted);
     let is_in_tour = tour.selection.step.is_some();
     let is_open = opened.selection.filters.country.is_some();
     html! {
         <div class="stage">
             if has(Part::Points) {
-                { component::<KeyPoints>(part.clone()) }
+                { component::<KeyPoints>(points) }
             }
             if has(Part::Map) {
                 { later::<MapView>(shown.clone(), true) }
             } else if has(Part::Countries) {
-                { component::<CountryButtons>(part.clone()) }
+                { component::<CountryButtons>(shown.clone()) }
             }
             <div class="side" part="side">
                 if has(Part::Countries) {
@@ -303,7 +310,7 @@ fn stage(part: &PartProps, opened: PartProps, shown: &PartProps, tour: PartProps
                     { component::<PlacePanel>(opened) }
                 }
             </div>
-            if part.parts.has_tour() {
+            if parts.has_tour() {
                 { later::<Tour>(tour, is_in_tour) }
             }
         </div>

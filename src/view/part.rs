@@ -45,6 +45,13 @@ impl PartProps {
         Callback::from(move |_| onaction.emit(action.clone()))
     }
 
+    /// Whether all is the same but what is selected, and what that leaves.
+    pub(crate) fn is_same_but_selection(&self, other: &Self) -> bool {
+        self.story == other.story
+            && self.onaction == other.onaction
+            && (&self.ids, self.level, self.parts) == (&other.ids, other.level, other.parts)
+    }
+
     /// What the reader has chosen last, whether or not it is drawn yet.
     pub(crate) fn pressed(&self) -> &Rc<Selection> {
         self.ahead.as_ref().unwrap_or(&self.selection)

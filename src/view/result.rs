@@ -11,23 +11,36 @@ use super::topics::Topics;
 use crate::locale::{date, number, phrase};
 use crate::markup::html;
 use crate::model::{Category, Count, EventDate, EventIx, PartialDate, Word};
-use crate::state::{Basis, Month, Months, Part, Tag};
+use crate::state::{Basis, Month, Months, Part, Selection, Tag};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The heading that states the result, with dates, search, tags and topics.
 #[component]
 pub fn ResultLine(props: &PartProps) -> Html {
     let [_, settled] = use_stages(props);
+    let now = fields(props);
     html! {
         <section class="result" part="result" aria-labelledby={props.id("result")}>
             { heading(props.level, "title-2", Some(props.id("result")), html! { { result(&settled) } }) }
-            { component::<Dates>(props.clone()) }
-            { component::<Search>(props.clone()) }
+            { component::<Dates>(now.clone()) }
+            { component::<Search>(now) }
             { tags(&settled) }
-            { component::<Topics>(settled.clone()) }
+            { component::<Topics>(fields(&settled)) }
             { empty(&settled) }
         </section>
     }
+}
+
+/// The props of fields that follow the filters and the open place: they are not drawn anew for anything else.
+fn fields(props: &PartProps) -> PartProps {
+    let of = |selection: &Selection| {
+        let (filters, place) = (selection.filters.clone(), selection.place);
+        Rc::new(Selection { filters, place, ..Selection::default() })
+    };
+    let ahead = props.ahead.as_ref().filter(|ahead| ahead.filters != props.selection.filters);
+    let (selection, ahead) = (of(&props.selection), ahead.map(|ahead| of(ahead)));
+    PartProps { selection, ahead, ..props.clone() }
 }
 
 /// "71 events, 2012–2026", or "50 of 71 events" when something narrows.

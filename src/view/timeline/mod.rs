@@ -9,12 +9,12 @@ use super::part::PartProps;
 use crate::markup::html;
 use crate::model::{Count, Dataset, EventIx, Word};
 use crate::state::{Action, Notice, Order};
-use crate::view::once::{use_effect_with, use_memo};
+use crate::view::once::{keyed, use_effect_with, use_memo};
 use crate::view::strip::Axis;
 use folds::Folds;
 pub(super) use row::{sites, where_it_was};
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
-use year::{Section, year_section};
+use year::{Section, Year, YearProps};
 use yew::prelude::*;
 
 /// With more events than this, a story is long: years draw the rows that are seen, a portion at a time.
@@ -47,13 +47,14 @@ pub fn Timeline(props: &PartProps) -> Html {
             if is_newest_first {
                 events.reverse();
             }
-            Section { year: *year, events, opens: false, square: *square }
+            let asked = folds.asked(*year);
+            Section { year: *year, events, is_open: false, asked, square: *square }
         })
         .collect();
     if is_newest_first {
         sections.reverse();
     }
-    open_first(props, &mut sections);
+    open(props, &folds, &mut sections);
     html! {
         <div ref={root} class="timeline">
             <div class="timeline-head">
@@ -61,24 +62,30 @@ pub fn Timeline(props: &PartProps) -> Html {
                 { order(props) }
             </div>
             <div class="year-list">
-                for section in &sections {
-                    <div key={section.year} hidden={section.is_empty(props)}>
-                        { year_section(props, section, &folds, folds.dispatcher(), &jump) }
-                    </div>
+                for section in sections {
+                    { keyed::<Year>(i32::from(section.year), YearProps {
+                        part: props.clone(),
+                        section,
+                        fold: folds.dispatcher(),
+                        jump: jump.clone(),
+                    }) }
                 }
             </div>
         </div>
     }
 }
 
-/// Opens the year of the story; with filters on, every year with something to show, in long stories the first of them.
-fn open_first(props: &PartProps, sections: &mut [Section]) {
+/// Opens the year of the story; with filters on, every year with something to show, in long stories the first
+/// of them; and as the reader has opened and closed them since.
+fn open(props: &PartProps, folds: &Folds, sections: &mut [Section]) {
     let story = &props.story;
     let is_narrowed = !props.selection.filters.tags().is_empty();
     let (focus, mut listed) = (story[story.focus].date.start().year(), 0);
     for section in sections {
         let is_far = is_long(story) && listed >= PORTION;
-        section.opens = if is_narrowed { !is_far } else { section.year == focus };
+        let opens = if is_narrowed { !is_far } else { section.year == focus };
+        let chosen = section.chosen(props);
+        section.is_open = folds.is_open(section.year, is_narrowed, chosen, opens);
         listed += section.shown(props).count();
     }
 }

@@ -55,7 +55,7 @@ impl PartialEq for RowProps {
     fn eq(&self, other: &Self) -> bool {
         self.state == other.state
             && self.ix == other.ix
-            && self.part.story == other.part.story
+            && self.part.is_same_but_selection(&other.part)
             && (self.state.place != Place::UnderRow || self.part == other.part)
     }
 }

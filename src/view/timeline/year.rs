@@ -21,23 +21,26 @@ const MANY: usize = 12;
 const LONG: usize = 60;
 
 /// A year with its events, in the order of the list.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Section {
     pub year: i16,
     pub events: Vec<EventIx>,
-    /// Whether it is open as long as the reader has not said otherwise.
-    pub opens: bool,
+    /// Whether its events are unfolded.
+    pub is_open: bool,
+    /// How often the reader asked for more of them.
+    pub asked: usize,
     /// How many events a square stands for at most.
     pub square: usize,
 }
 
 impl Section {
     /// The event of this year that the reader has opened.
-    fn chosen(&self, props: &PartProps) -> Option<EventIx> {
+    pub(super) fn chosen(&self, props: &PartProps) -> Option<EventIx> {
         props.selection.event.chosen().filter(|chosen| self.events.contains(chosen))
     }
 
     /// Whether there is nothing to show: no event in the result, and none that stays open outside of it.
-    pub(super) fn is_empty(&self, props: &PartProps) -> bool {
+    fn is_empty(&self, props: &PartProps) -> bool {
         self.chosen(props).is_none() && self.shown(props).next().is_none()
     }
 
@@ -47,22 +50,51 @@ impl Section {
     }
 }
 
-pub(super) fn year_section(
-    props: &PartProps,
-    section: &Section,
-    folds: &Folds,
-    fold: UseReducerDispatcher<Folds>,
-    jump: &Callback<String>,
-) -> Html {
-    let (story, year) = (&props.story, section.year);
-    let is_narrowed = !props.selection.filters.tags().is_empty();
-    let chosen = section.chosen(props);
-    let pressed = props.pressed().event.chosen();
+/// Props of [`Year`].
+#[derive(Clone, Debug, Properties)]
+pub(super) struct YearProps {
+    pub part: PartProps,
+    pub section: Section,
+    /// Folds the year, or gets more of it.
+    pub fold: UseReducerDispatcher<Folds>,
+    /// Moves to what a selector finds.
+    pub jump: Callback<String>,
+}
+
+impl YearProps {
+    /// What it shows of the selection: whether that narrows, and its events that are open, pressed last and
+    /// read beside the list.
+    fn seen(&self) -> (bool, [Option<EventIx>; 3]) {
+        let selection = &self.part.selection;
+        let beside = selection.event.beside(&self.part.story);
+        let events = [selection.event.chosen(), self.part.pressed().event.chosen(), beside];
+        let here = |ix: &EventIx| self.section.events.contains(ix);
+        (!selection.filters.tags().is_empty(), events.map(|event| event.filter(here)))
+    }
+}
+
+/// A year is drawn anew only for what is seen in it.
+impl PartialEq for YearProps {
+    fn eq(&self, other: &Self) -> bool {
+        let is_open = self.section.chosen(&self.part).is_some();
+        self.section == other.section
+            && self.seen() == other.seen()
+            && self.part.visible == other.part.visible
+            && self.part.is_same_but_selection(&other.part)
+            && (!is_open || self.part == other.part)
+    }
+}
+
+/// The events of a year under its heading, which folds them.
+#[component]
+pub(super) fn Year(props: &YearProps) -> Html {
+    let (is_narrowed, [chosen, pressed, beside]) = props.seen();
+    let YearProps { part: props, section, fold, jump } = props;
+    let &Section { year, is_open, asked, .. } = section;
+    let story = &props.story;
     let part = props.clone().without_ahead();
-    let is_open = folds.is_open(year, is_narrowed, chosen, section.opens);
     let shown: Vec<EventIx> = section.shown(props).collect();
     let is_long = is_long(story);
-    let asked = folds.asked(year);
     // Key events first, as many as fit; the rest waits until it is asked for.
     let mut listed: Vec<EventIx> =
         shown.iter().copied().filter(|&ix| story[ix].is_key).take(FIRST).collect();
@@ -94,7 +126,7 @@ pub(super) fn year_section(
         Callback::from(move |_: MouseEvent| fold.dispatch(Fold::Set(by_hand)))
     };
     let onmore = {
-        let jump = jump.clone();
+        let (fold, jump) = (fold.clone(), jump.clone());
         let next = folded.first().map(|&ix| row_of(&story[ix].id));
         Callback::from(move |_: MouseEvent| {
             if let Some(next) = &next {
@@ -113,62 +145,64 @@ pub(super) fn year_section(
         meta.push_str(&story.labels.after);
     }
     html! {
-        <section
-            class="year"
-            data-open={is_open.then_some("")}
-            data-long={(section.events.len() > LONG).then_some("")}
-        >
-            { heading(props.level + 1, "year-head", None, html! {
-                <button
-                    type="button"
-                    aria-expanded={if is_open { "true" } else { "false" }}
-                    aria-controls={list.clone()}
-                    onclick={onswitch}
-                >
-                    <span class="title-2">{ year }</span>
-                    <span class="meta">{ meta }</span>
-                    <span class="year-squares" aria-hidden="true">
-                        for events in squares {
-                            <i key={events[0].position()} class={square_class(&story[events[0]], true)}/>
-                        }
-                    </span>
-                    { icon("down") }
-                </button>
-            }) }
-            <div class="year-body" id={list}>
-                <p class="after-note" hidden={!is_after}>
-                    { props.phrase(Word::SinceSummit, &[("date", &date::partial_long(props.locale(), story.checked_to))]) }
-                </p>
-                <ol class="events">
-                    for ix in rows {
-                        { keyed::<EventRow>(&*story[ix].id, RowProps {
-                            part: part.clone(),
-                            ix,
-                            state: RowState {
-                                is_pressed: pressed == Some(ix),
-                                is_shown: props.visible.event(ix),
-                                is_folded: folded.contains(&ix),
-                                place: if chosen == Some(ix) {
-                                    Place::UnderRow
-                                } else if props.selection.event.beside(story) == Some(ix) {
-                                    Place::Beside
-                                } else {
-                                    Place::Nowhere
+        <div hidden={section.is_empty(props)}>
+            <section
+                class="year"
+                data-open={is_open.then_some("")}
+                data-long={(section.events.len() > LONG).then_some("")}
+            >
+                { heading(props.level + 1, "year-head", None, html! {
+                    <button
+                        type="button"
+                        aria-expanded={if is_open { "true" } else { "false" }}
+                        aria-controls={list.clone()}
+                        onclick={onswitch}
+                    >
+                        <span class="title-2">{ year }</span>
+                        <span class="meta">{ meta }</span>
+                        <span class="year-squares" aria-hidden="true">
+                            for events in squares {
+                                <i key={events[0].position()} class={square_class(&story[events[0]], true)}/>
+                            }
+                        </span>
+                        { icon("down") }
+                    </button>
+                }) }
+                <div class="year-body" id={list}>
+                    <p class="after-note" hidden={!is_after}>
+                        { props.phrase(Word::SinceSummit, &[("date", &date::partial_long(props.locale(), story.checked_to))]) }
+                    </p>
+                    <ol class="events">
+                        for ix in rows {
+                            { keyed::<EventRow>(&*story[ix].id, RowProps {
+                                part: part.clone(),
+                                ix,
+                                state: RowState {
+                                    is_pressed: pressed == Some(ix),
+                                    is_shown: props.visible.event(ix),
+                                    is_folded: folded.contains(&ix),
+                                    place: if chosen == Some(ix) {
+                                        Place::UnderRow
+                                    } else if beside == Some(ix) {
+                                        Place::Beside
+                                    } else {
+                                        Place::Nowhere
+                                    },
+                                    month: months.iter().find(|(first, _)| *first == ix).map(|&(_, count)| count),
                                 },
-                                month: months.iter().find(|(first, _)| *first == ix).map(|&(_, count)| count),
-                            },
-                        }) }
-                    }
-                </ol>
-                <button type="button" class="more" hidden={folded.is_empty()} onclick={onmore}>
-                    { icon("down") }
-                    { props.phrase(Word::ShowOthers, &[
-                        ("events", &props.count(Count::OtherEvents, next)),
-                        ("year", &year.to_string()),
-                    ]) }
-                </button>
-            </div>
-        </section>
+                            }) }
+                        }
+                    </ol>
+                    <button type="button" class="more" hidden={folded.is_empty()} onclick={onmore}>
+                        { icon("down") }
+                        { props.phrase(Word::ShowOthers, &[
+                            ("events", &props.count(Count::OtherEvents, next)),
+                            ("year", &year.to_string()),
+                        ]) }
+                    </button>
+                </div>
+            </section>
+        </div>
     }
 }
 
