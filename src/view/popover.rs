@@ -39,16 +39,24 @@ struct Open {
 
 impl Open {
     fn of(link: HtmlElement) -> Self {
-        let positions = |name: &str| -> Vec<usize> {
-            let numbers = link.get_attribute(name).unwrap_or_default();
-            let numbers = numbers.split(' ').filter_map(|number| number.parse::<usize>().ok());
-            numbers.filter_map(|number| number.checked_sub(1)).collect()
-        };
-        let used = positions("data-uses").first().copied();
-        let sources = positions("data-sources");
+        let numbers = link.get_attribute("data-sources").unwrap_or_default();
+        let sources = numbers.split(' ').filter_map(position).collect();
+        let used = if link.has_attribute("data-uses") { row(&link) } else { None };
         let term = link.get_attribute("data-term");
         Self { link, sources, term, used }
     }
+}
+
+/// The position in the story's list of what has this number for readers.
+fn position(number: &str) -> Option<usize> {
+    number.parse::<usize>().ok()?.checked_sub(1)
+}
+
+/// The position of the source in whose row of the table a link is: its number is there already, and would be
+/// most of the link's bytes.
+fn row(link: &Element) -> Option<usize> {
+    let number = link.closest("tr").ok()??.query_selector(".numeral").ok()??;
+    position(&number.text_content()?)
 }
 
 /// Shows what the links of the explainer lead to, beside the link that was pressed.

@@ -176,7 +176,6 @@ fn row(props: &PartProps, ix: SourceIx, uses: &[Use], is_shown: bool) -> Html {
         <tr
             key={&*source.id}
             id={props.id(&["source=", &*source.id].concat())}
-            data-source={source.id.clone()}
             hidden={!is_shown}
         >
             <td class="numeral">{ ix.position() + 1 }</td>
@@ -216,7 +215,7 @@ fn used_in(props: &PartProps, ix: SourceIx, uses: &[Use]) -> Html {
         <a
             class="quiet cite"
             href={["#", &*first.describe(props).2].concat()}
-            data-uses={(ix.position() + 1).to_string()}
+            data-uses=""
             aria-label={label}
             aria-expanded="false"
         >

@@ -15,8 +15,8 @@ const SHOWN: &str = r#"
     const after = (element) => getComputedStyle(element, "::after").content;
     const cite = seen(".cite")[0];
     const first = cite.dataset.sources.split(" ")[0];
-    const row = seen("[data-source]").find((row) => row.querySelector(".numeral").textContent === first);
-    const title = seen("[data-source] .title")[0];
+    const row = seen("[id^='source=']").find((row) => row.querySelector(".numeral").textContent === first);
+    const title = seen("[id^='source='] .title")[0];
     return [arguments[0].map((selector) => seen(selector).length),
         after(cite).includes(cite.dataset.sources), Boolean(row), after(title).includes(title.getAttribute("href")),
         seen(".tools, .popover, .search, .close, .tour, .tab-list").length,

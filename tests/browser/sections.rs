@@ -246,7 +246,7 @@ async fn figures_are_charts_or_a_table() -> WebDriverResult<()> {
 /// How many sources are shown, and what is said of it.
 async fn sources(page: &Page) -> WebDriverResult<Value> {
     let body = r#"
-        return [[...document.querySelectorAll("[data-source]")].filter((row) => row.checkVisibility()).length,
+        return [[...document.querySelectorAll("[id^='source=']")].filter((row) => row.checkVisibility()).length,
             document.querySelector(".source-table .note").textContent];"#;
     page.evaluate(body, vec![]).await
 }
@@ -273,7 +273,7 @@ async fn sources_can_be_searched_and_narrowed_by_language_and_kind() -> WebDrive
 async fn a_source_leads_back_to_what_rests_on_it() -> WebDriverResult<()> {
     let page = open("/", 1100).await?;
     click(&page, "[id='tab-sources']").await?;
-    click(&page, "[data-source] a[data-uses]").await?;
+    click(&page, "[id^='source='] a[data-uses]").await?;
     page.becomes(&String::from("Close"), focused).await?;
     press(&page, Key::Tab).await?;
     let event: String = focused(&page).await?;

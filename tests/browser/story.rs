@@ -99,7 +99,7 @@ impl Story {
             ("[data-theme]", themes.len()),
             ("li[id^='figure=']", figures.len()),
             (".glossary dt", glossary.len()),
-            ("[data-source]", sources.len()),
+            ("[id^='source=']", sources.len()),
         ]
     }
 
