@@ -3,11 +3,16 @@
 
 use js_sys::{Array, Error, Object, Promise, Reflect, Uint8Array};
 use sahel_explainer::host::{self, ExplainerHandle};
+use sahel_explainer::state::{Action, Filters};
+use sahel_explainer::view::{self, ActorList, PartProps, Timeline};
 use sahel_explainer::{Locale, Story};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsError, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{CustomEvent, Element};
+use web_sys::{CustomEvent, Element, HtmlElement};
+use yew::{BaseComponent, Callback, Renderer};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -338,4 +343,51 @@ async fn the_story_decides_the_language() {
     assert_eq!(explainer.get_attribute("lang").as_deref(), Some(Locale::Ar.tag()));
     assert_eq!(explainer.get_attribute("dir").as_deref(), Some("rtl"));
     handle.destroy();
+}
+
+/// What an app hears of a press on a control when it has given the part another callback since: by the first
+/// one and by the second.
+async fn heard<P>(control: &str) -> [Vec<Action>; 2]
+where
+    P: BaseComponent<Properties = PartProps>,
+{
+    let story = Story::bundled(Locale::En);
+    let visible = Rc::new(view::visible(&story, &Filters::default()));
+    let heard = [(); 2].map(|()| Rc::new(RefCell::new(Vec::new())));
+    let [first, second] = heard.each_ref().map(|heard| {
+        let heard = heard.clone();
+        PartProps {
+            story: story.clone(),
+            selection: Rc::default(),
+            visible: visible.clone(),
+            ahead: None,
+            onaction: Callback::from(move |action| heard.borrow_mut().push(action)),
+            ids: "".into(),
+            level: 3,
+            parts: view::Parts::default(),
+        }
+    });
+    let target = Target::new();
+    let mut app = Renderer::<P>::with_root_and_props(target.0.clone(), first).render();
+    settle().await;
+    app.update(second);
+    settle().await;
+    let control = target.0.query_selector(control).expect("a selector").expect("a control");
+    control.unchecked_into::<HtmlElement>().click();
+    app.destroy();
+    heard.map(|heard| heard.take())
+}
+
+#[wasm_bindgen_test]
+async fn controls_report_to_the_callback_that_their_part_has_now() {
+    let events = heard::<Timeline>("[data-event] button").await;
+    assert!(
+        matches!(&events, [first, second] if first.is_empty() && second.len() == 1),
+        "{events:?}"
+    );
+    let actors = heard::<ActorList>("[data-actor] > button").await;
+    assert!(
+        matches!(&actors, [first, second] if first.is_empty() && second.len() == 1),
+        "{actors:?}"
+    );
 }
