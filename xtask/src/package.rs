@@ -47,7 +47,7 @@ const OWN: [&str; 8] = [
 /// before they first render.
 const ENTRY: &str = "import { define } from \"./sahel-explainer.js\";\n\nexport { define, mount } from \"./sahel-explainer.js\";\n\nawait define();\n";
 
-/// Where the menu for sharing looks for the pages of the build: beside itself.
+/// Where the menu for sharing looks for the pages of the build: beside itself. As a release writes it.
 const BESIDE: &str = "new URL(\".\",import.meta.url).href";
 
 /// Writes the package's folder and packs it.
