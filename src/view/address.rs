@@ -88,7 +88,7 @@ fn read(window: &Window, story: &Dataset, first: &Selection) -> Option<Selection
     }
 }
 
-/// A change that the address does not say yet, until the next paint: writing makes browsers style the page,
+/// A change that the address does not say yet, until the answer is painted: writing makes browsers style the page,
 /// which a paint that the reader waits for does anyway.
 struct Unwritten {
     story: Story,

@@ -1,14 +1,16 @@
 //! What can wait until the reader sees an answer.
 
 use gloo_render::{AnimationFrame, request_animation_frame};
-use gloo_timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What is to happen after the next paint. Dropping it cancels it.
+/// What is to happen after the next paint, with the frame that follows it. Dropping it cancels it.
+///
+/// In between, other threads raster the paint: what started at once would take the processor from them, and
+/// be painted no sooner than with that frame.
 pub(crate) struct AfterPaint {
-    _frame: AnimationFrame,
-    _timeout: Rc<RefCell<Option<Timeout>>>,
+    _first: AnimationFrame,
+    _second: Rc<RefCell<Option<AnimationFrame>>>,
 }
 
 impl AfterPaint {
@@ -18,12 +20,11 @@ impl AfterPaint {
 
     /// Compiled once for all that waits.
     fn run_boxed(then: Box<dyn FnOnce()>) -> Self {
-        let timeout = Rc::new(RefCell::new(None));
-        let frame = request_animation_frame({
-            let timeout = timeout.clone();
-            // A frame's callbacks run before it is painted, what they put off runs after it.
-            move |_| drop(timeout.replace(Some(Timeout::new(0, then))))
+        let second = Rc::new(RefCell::new(None));
+        let first = request_animation_frame({
+            let second = second.clone();
+            move |_| drop(second.replace(Some(request_animation_frame(move |_| then()))))
         });
-        Self { _frame: frame, _timeout: timeout }
+        Self { _first: first, _second: second }
     }
 }

@@ -25,7 +25,7 @@ pub(crate) fn find(element: &Element, selector: &str) -> Option<HtmlElement> {
 }
 
 /// For what takes the reader elsewhere: the callback takes a selector, and its first visible match gets
-/// the focus when all is drawn that was asked for, two paints later. The reference belongs on an element of
+/// the focus when all is drawn that was asked for, in two stages. The reference belongs on an element of
 /// the component.
 #[hook]
 pub(crate) fn use_jump() -> (NodeRef, Callback<String>) {

@@ -92,23 +92,59 @@ async fn tabs_actors_and_places_answer_then_open() -> WebDriverResult<()> {
 
 #[tokio::test]
 async fn what_is_pressed_meanwhile_is_not_late_for_that() -> WebDriverResult<()> {
-    /// Opens another event in every frame, and says which cards have been painted.
+    /// Opens another event in every frame, and counts how often another card is painted.
     const IN_EVERY_FRAME: &str = r"
         const rows = [...document.querySelectorAll('li[data-event] > button')].filter((row) => row.checkVisibility());
-        const painted = new Set();
+        let [painted, shown] = [0, ''];
         const frame = () => new Promise((next) => requestAnimationFrame(next));
         for (let at = 0; at < 40; at++) {
             await frame();
-            painted.add(document.querySelector('[data-card]').dataset.card);
+            const { card } = document.querySelector('[data-card]').dataset;
+            if (card !== shown) painted++;
+            shown = card;
             rows[at % rows.length].click();
         }
         const last = rows[39 % rows.length].parentElement.dataset.event;
         for (let at = 0; at < 9; at++) await frame();
-        return [painted.size > 3, document.querySelector('[data-card]').dataset.card === last];";
+        return [painted > 3, document.querySelector('[data-card]').dataset.card === last];";
     let page = Page::open("/", 1100, 900).await?;
     ready(&page).await?;
     let script = format!("return (async () => {{ {IN_EVERY_FRAME} }})()");
     let followed: [bool; 2] = page.evaluate(&script, vec![]).await?;
     assert_eq!(followed, [true, true], "it follows while one presses, and ends with the last");
+    page.close().await
+}
+
+#[tokio::test]
+async fn what_opens_leaves_the_paint_of_the_answer_alone() -> WebDriverResult<()> {
+    /// Counts what a press changes before the frame that answers it, and between that and the next one, while
+    /// other threads are busy with it.
+    const COUNT: &str = r"
+        window.changes = null;
+        let changes = 0;
+        const observer = new MutationObserver((records) => { changes += records.length; });
+        const frame = () => new Promise((next) => requestAnimationFrame(() => next()));
+        addEventListener('click', async () => {
+            observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+            await frame();
+            const answered = changes;
+            await frame();
+            window.changes = [answered > 0, changes - answered];
+            observer.disconnect();
+        }, { capture: true, once: true });";
+    let page = Page::open("/", 1100, 900).await?;
+    ready(&page).await?;
+    let controls = [
+        "[data-country-button='ML']",
+        "li[data-event]:not([data-open]) > button",
+        "[id='tab-actors']",
+        ".actor[data-actor='mali'] > button",
+    ];
+    for control in controls {
+        page.evaluate::<()>(COUNT, vec![]).await?;
+        click(&page, control).await?;
+        let counted = async |page: &Page| page.evaluate("return window.changes", vec![]).await;
+        page.becomes(&json!([true, 0]), counted).await?;
+    }
     page.close().await
 }

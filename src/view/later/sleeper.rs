@@ -202,17 +202,21 @@ fn wait(sleeper: Weak<Sleeper>) {
 }
 
 fn turn() {
-    let sleeper = WAITING.with_borrow_mut(|(waiting, next)| {
+    let (sleeper, done) = WAITING.with_borrow_mut(|(waiting, next)| {
         let first = waiting.pop_front();
         let done = next.take();
         if !waiting.is_empty() {
             *next = Some(AfterPaint::run(turn));
         }
-        // It is what runs now, so it goes when this has returned.
-        Timeout::new(0, move || drop(done)).forget();
-        first
+        (first, done)
     });
-    if let Some(sleeper) = sleeper.and_then(|sleeper| sleeper.upgrade()) {
-        sleeper.settle();
-    }
+    // In a task of its own: one with the frame's style and layout would keep the reader waiting for both.
+    Timeout::new(0, move || {
+        // It was what ran, so it could not go at once.
+        drop(done);
+        if let Some(sleeper) = sleeper.and_then(|sleeper| sleeper.upgrade()) {
+            sleeper.settle();
+        }
+    })
+    .forget();
 }
