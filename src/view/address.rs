@@ -71,7 +71,7 @@ pub(crate) fn use_address(
             write_now(&unwritten);
             if *is_owner.borrow() && before != *chosen && !is_said {
                 let slot = unwritten.clone();
-                let when = AfterPaint::run(move || write_now(&slot));
+                let when = AfterPaint::run_with_next(Box::new(move || write_now(&slot)));
                 let now = chosen.clone();
                 unwritten.replace(Some(Unwritten { story, first, before, now, _when: when }));
             }

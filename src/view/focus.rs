@@ -35,14 +35,14 @@ pub(crate) fn use_jump() -> (NodeRef, Callback<String>) {
         let root = root.clone();
         Callback::from(move |selector: String| {
             let (root, later) = (root.clone(), paints.clone());
-            let first = AfterPaint::run(move || {
-                let second = AfterPaint::run(move || {
+            let first = AfterPaint::run_with_next(Box::new(move || {
+                let second = AfterPaint::run_with_next(Box::new(move || {
                     if let Some(root) = root.cast::<Element>() {
                         focus_in_root(&root, &selector);
                     }
-                });
+                }));
                 later.borrow_mut()[1] = Some(second);
-            });
+            }));
             paints.borrow_mut()[0] = Some(first);
         })
     };

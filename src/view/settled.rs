@@ -10,8 +10,8 @@ use yew::prelude::*;
 /// they were pressed for.
 #[hook]
 pub(crate) fn use_stages(props: &PartProps) -> [PartProps; 2] {
-    let opened = use_settled(props, |_, _| true);
-    let settled = use_settled(&opened, is_only_narrowed);
+    let opened = use_settled(props, |_, _| true, AfterPaint::run_with_next);
+    let settled = use_settled(&opened, is_only_narrowed, AfterPaint::run);
     let ahead = |stage: PartProps| {
         let is_behind = stage.selection != props.selection;
         PartProps { ahead: is_behind.then(|| props.selection.clone()), ..stage }
@@ -30,7 +30,11 @@ struct Shown {
 /// The props with what was chosen last and can wait no longer: what need not wait is there at once, the rest
 /// after the next paint.
 #[hook]
-fn use_settled(props: &PartProps, can_wait: fn(&Selection, &Selection) -> bool) -> PartProps {
+fn use_settled(
+    props: &PartProps,
+    can_wait: fn(&Selection, &Selection) -> bool,
+    put_off: fn(Box<dyn FnOnce()>) -> AfterPaint,
+) -> PartProps {
     let shown =
         use_mut_ref(|| Shown { settled: props.clone(), wanted: props.clone(), is_painted: false });
     let (PartProps { selection, visible, .. }, is_painted) = {
@@ -50,14 +54,14 @@ fn use_settled(props: &PartProps, can_wait: fn(&Selection, &Selection) -> bool) 
     // What is chosen while something waits takes its place, and comes no later for that.
     use_effect_with((is_painted, waits, selection.clone(), visible.clone()), move |_| {
         let waiting = waits.then(|| {
-            AfterPaint::run(move || {
+            put_off(Box::new(move || {
                 let Shown { settled, wanted, is_painted } = &mut *shown.borrow_mut();
                 *is_painted = true;
                 if settled != wanted {
                     *settled = wanted.clone();
                     update.force_update();
                 }
-            })
+            }))
         });
         move || drop(waiting)
     });

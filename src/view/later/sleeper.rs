@@ -196,27 +196,23 @@ fn wait(sleeper: Weak<Sleeper>) {
             waiting.push_back(sleeper);
         }
         if next.is_none() {
-            *next = Some(AfterPaint::run(turn));
+            *next = Some(AfterPaint::run(Box::new(turn)));
         }
     });
 }
 
 fn turn() {
-    let (sleeper, done) = WAITING.with_borrow_mut(|(waiting, next)| {
+    let sleeper = WAITING.with_borrow_mut(|(waiting, next)| {
         let first = waiting.pop_front();
         let done = next.take();
         if !waiting.is_empty() {
-            *next = Some(AfterPaint::run(turn));
+            *next = Some(AfterPaint::run(Box::new(turn)));
         }
-        (first, done)
+        // It is what runs now, so it goes when this has returned.
+        Timeout::new(0, move || drop(done)).forget();
+        first
     });
-    // In a task of its own: one with the frame's style and layout would keep the reader waiting for both.
-    Timeout::new(0, move || {
-        // It was what ran, so it could not go at once.
-        drop(done);
-        if let Some(sleeper) = sleeper.and_then(|sleeper| sleeper.upgrade()) {
-            sleeper.settle();
-        }
-    })
-    .forget();
+    if let Some(sleeper) = sleeper.and_then(|sleeper| sleeper.upgrade()) {
+        sleeper.settle();
+    }
 }
