@@ -253,6 +253,8 @@ raw! {
         narrow: Option<(f64, f64)>,
         /// The same on phones where this country is drawn closer; without it, as on narrower maps.
         closer: Option<(f64, f64)>,
+        /// On maps from 560 px beside the notes of the guided tour, with a line for each word; without it, `wide`.
+        tour: Option<(f64, f64)>,
         /// Degrees that the name is turned clockwise.
         rotate: Option<i16>,
         /// Smaller, for a country with little room.

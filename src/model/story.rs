@@ -860,6 +860,8 @@ pub struct MapName {
     pub narrow: Option<(f64, f64)>,
     /// The same on phones where this country is drawn closer; without it, as on narrower maps.
     pub closer: Option<(f64, f64)>,
+    /// On maps from 560 px beside the notes of the guided tour, with a line for each word; without it, `wide`.
+    pub tour: Option<(f64, f64)>,
     /// Degrees that the name is turned clockwise.
     pub rotate: i16,
     /// Smaller, for a country with little room.

@@ -1,6 +1,7 @@
 //! Names on the map: none touches another or a marker, none is smaller than 12 px, none is cut off.
 
 use crate::page::Page;
+use crate::story::Story;
 use crate::view::ready;
 use serde_json::json;
 use thirtyfour::error::WebDriverResult;
@@ -15,7 +16,7 @@ const TROUBLE: &str = r##"
     const map = document.querySelector("#explainer .map-drawing");
     const frame = map.getBoundingClientRect();
     const boxes = [];
-    for (const text of [...map.querySelectorAll("text.name")].filter(drawn)) {
+    for (const text of [...map.querySelectorAll("text.name, .step-note text")].filter(drawn)) {
         const matrix = text.getScreenCTM();
         const size = parseFloat(getComputedStyle(text).fontSize) * Math.hypot(matrix.a, matrix.b);
         const lines = new Map();
@@ -37,10 +38,10 @@ const TROUBLE: &str = r##"
             boxes.push({ name: letters, text, size, points });
         }
     }
-    const discs = [...map.querySelectorAll(".marker .disc")].filter(drawn).map((disc) => {
+    const discs = [...map.querySelectorAll(".marker .disc, .numbered circle")].filter(drawn).map((disc) => {
         const box = disc.getBoundingClientRect();
-        const marker = disc.closest(".marker");
-        return { name: marker.dataset.place ?? "a dot", x: box.x + box.width / 2 - frame.x,
+        const marker = disc.closest(".marker, .numbered");
+        return { name: marker.dataset.place ?? (marker.textContent || "a dot"), x: box.x + box.width / 2 - frame.x,
             y: box.y + box.height / 2 - frame.y, radius: box.width / 2 };
     });
     const axes = (points) => points.map(([x, y], at) => {
@@ -134,8 +135,27 @@ async fn check(path: &str) -> WebDriverResult<()> {
             found.extend(trouble.into_iter().map(|what| format!("{width} {country}: {what}")));
         }
     }
+    found.extend(trouble_in_tour(&page).await?);
     assert!(found.is_empty(), "{path}: {found:#?}");
     page.close().await
+}
+
+/// In the guided tour, on maps that are wide enough for its notes.
+async fn trouble_in_tour(page: &Page) -> WebDriverResult<Vec<String>> {
+    let mut found = Vec::new();
+    for width in [600, 640, 1100, 1200] {
+        set_width(page, width).await?;
+        for step in 1..=Story::read().tour().len() {
+            let open = "location.hash = `view=story&step=${arguments[0]}`";
+            page.web().execute(open, vec![json!(step)]).await?;
+            page.is_answered().await?;
+            let (names, discs, trouble): (usize, usize, Vec<String>) =
+                page.evaluate(TROUBLE, vec![]).await?;
+            assert!(names > 6 && discs > 1, "step {step}: {names} names, {discs} discs");
+            found.extend(trouble.into_iter().map(|what| format!("{width} step {step}: {what}")));
+        }
+    }
+    Ok(found)
 }
 
 #[tokio::test]

@@ -180,6 +180,7 @@ impl Checker<'_> {
                 wide: name.wide,
                 narrow: name.narrow,
                 closer: name.closer,
+                tour: name.tour,
                 rotate: name.rotate.unwrap_or_default(),
                 is_small: name.small.unwrap_or_default(),
                 area: name.area.as_ref().map(|area| Area {

@@ -20,10 +20,11 @@ pub(super) fn map_names(props: &PartProps, framing: Framing, step: Option<&TourS
         .iter()
         .enumerate()
         .filter_map(|(at, name)| Some((at, name, spot(props, name, framing, step)?)));
+    let is_step = step.is_some() && framing == Framing::Wide;
     html! {
         <g class="map-names">
             for (at, name, spot) in names {
-                <svg key={at} x={spot.x()} y={spot.y()}>{ map_name(props, name) }</svg>
+                <svg key={at} x={spot.x()} y={spot.y()}>{ map_name(props, name, is_step && name.tour.is_some()) }</svg>
             }
         </g>
     }
@@ -37,6 +38,7 @@ fn spot(
     step: Option<&TourStep>,
 ) -> Option<Spot> {
     let (lon, lat) = match framing {
+        Framing::Wide if step.is_some() => name.tour.or(name.wide)?,
         Framing::Wide => name.wide?,
         Framing::Closer(_) if is_selected(props, name) => name.closer.or(name.narrow)?,
         Framing::Narrow | Framing::Closer(_) => name.narrow?,
@@ -60,8 +62,8 @@ fn is_selected(props: &PartProps, name: &MapName) -> bool {
     name.member.is_some() && name.member == props.selection.filters.country
 }
 
-/// One name, turned along its river.
-fn map_name(props: &PartProps, name: &MapName) -> Html {
+/// One name, turned along its river, or with a line for each word.
+fn map_name(props: &PartProps, name: &MapName, is_by_word: bool) -> Html {
     let selected = props.selection.filters.country;
     let is_faded =
         selected.is_some_and(|selected| name.member.is_some_and(|member| member != selected));
@@ -77,7 +79,13 @@ fn map_name(props: &PartProps, name: &MapName) -> Html {
             transform={(name.rotate != 0).then(|| ["rotate(", &name.rotate.to_string(), ")"].concat())}
             text-anchor={if name.kind == MapNameKind::Region { "start" } else { "middle" }}
         >
-            { name.name.clone() }
+            if is_by_word {
+                for (at, word) in name.name.split(' ').enumerate() {
+                    <tspan key={at} x="0" dy={if at > 0 { "1.15em" } else { "0" }}>{ word }</tspan>
+                }
+            } else {
+                { name.name.clone() }
+            }
         </text>
     }
 }
