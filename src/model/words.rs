@@ -139,7 +139,6 @@ words! {
         OrderOfEvents "order-of-events",
         NewestFirst "newest-first",
         OldestFirst "oldest-first",
-        OfWhichKey "of-which-key",
         SinceSummit "since-summit",
         ShowOthers "show-others",
         OpenEvent "open-event",
@@ -259,6 +258,7 @@ words! {
     /// A phrase with a number, in the plural forms of the language; `{n}` stands for the number.
     Count {
         Events "events",
+        OfWhichKey "of-which-key",
         OtherEvents "other-events",
         Actors "actors",
         Sources "sources",

@@ -89,9 +89,11 @@ fn strokes(kind: RelationKind, path: String) -> Html {
 /// The end of a line, or where there is no fan a sample of it: the pattern says the kind, the ends say the
 /// direction.
 pub(crate) fn sample(tie: &Tie) -> Html {
-    let crossed = match tie.kind {
-        RelationKind::Fights => Some("M19.5 4.5l7 7M26.5 4.5l-7 7"),
-        RelationKind::Sanctioned => Some("M23 3v10"),
+    let crossed = match (tie.kind, tie.direction) {
+        // Clear of both arrows, which stand beside each other in a fan.
+        (RelationKind::Fights, Direction::Both) => Some("M12.5 4.5l7 7M19.5 4.5l-7 7"),
+        (RelationKind::Fights, _) => Some("M19.5 4.5l7 7M26.5 4.5l-7 7"),
+        (RelationKind::Sanctioned, _) => Some("M23 3v10"),
         _ => None,
     };
     html! {

@@ -136,7 +136,7 @@ fn in_office(props: &PartProps, profile: &Profile) -> String {
 
 /// Columns of the events recorded each year, from the first year that the strip draws singly.
 fn years(props: &PartProps, ix: CountryIx) -> Html {
-    /// Height of the tallest column in units of the drawing.
+    /// Height of the tallest column in px.
     const TALLEST: usize = 40;
     let first = super::strip::FIRST_YEAR;
     let last = props.story.checked_to.year();
@@ -152,12 +152,8 @@ fn years(props: &PartProps, ix: CountryIx) -> Html {
                 for (year, count) in counts.iter().copied() {
                     <li key={year} class={classes!((year == summit).then_some("summit"))}>
                         <b>{ count }</b>
-                        <svg viewBox="0 0 40 40" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-                            <rect
-                                width="40"
-                                y={(TALLEST - TALLEST * count / most).to_string()}
-                                height={(TALLEST * count / most).to_string()}
-                            />
+                        <svg height={(TALLEST * count).div_ceil(most).to_string()} aria-hidden="true" focusable="false">
+                            <rect width="100%" height="100%"/>
                         </svg>
                         <span>{ year }</span>
                     </li>

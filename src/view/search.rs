@@ -221,7 +221,7 @@ fn option(
         >
             { glyph }
             <span dir="auto">{ title }</span>
-            <span class="meta" dir="auto" hidden={about.is_none()}>{ about }</span>
+            <span class="meta" hidden={about.is_none()}>{ about }</span>
         </div>
     }
 }

@@ -274,27 +274,30 @@ async fn a_pointer_on_a_column_shows_what_it_holds() -> WebDriverResult<()> {
 }
 
 #[tokio::test]
-async fn squares_stand_in_rows_of_three_or_two_under_a_flag_that_never_touches_them()
+async fn squares_stand_in_rows_of_three_or_two_under_a_flag_that_stands_on_the_axis()
 -> WebDriverResult<()> {
     let page = open("/", WIDE).await?;
     for (width, in_a_row) in [(1100, 3), (920, 3), (640, 3), (360, 2), (320, 2)] {
         page.resize(width, 900).await?;
-        let (rows, gap): (Vec<usize>, f64) = page.evaluate(ROWS, vec![]).await?;
+        let (rows, gap, above): (Vec<usize>, f64, f64) = page.evaluate(ROWS, vec![]).await?;
         let most = rows.iter().copied().max().unwrap_or_default();
         assert_eq!(most, in_a_row, "squares a row at {width}: {rows:?}");
-        assert!(gap > 0.0, "the flag ends {gap} px over the squares at {width}");
+        assert!(gap > 0.0, "the flag's text ends {gap} px over the squares at {width}");
+        assert!(above.abs() < 1.5, "the flag's line ends {above} px over the axis at {width}");
     }
     page.close().await
 }
 
-/// How many squares of the summit's column share a line, and how far the flag's line ends above them.
+/// How many squares of the summit's column share a line, how far the flag's text ends above them, and how far
+/// its line ends above the axis.
 const ROWS: &str = r"
     const line = [...document.querySelectorAll('.flag line')].find((line) => line.getClientRects().length);
     const flag = line.closest('svg');
     const squares = [...flag.parentNode.querySelectorAll('.square')].map((square) => square.getBoundingClientRect());
     const lines = Map.groupBy(squares, (box) => Math.round(box.top));
     const top = Math.min(...squares.map((box) => box.top));
-    return [[...lines.values()].map((line) => line.length), top - flag.getBoundingClientRect().bottom];
+    const axis = flag.closest('.halves').getBoundingClientRect().bottom;
+    return [[...lines.values()].map((line) => line.length), top - flag.querySelector('text').getBoundingClientRect().bottom, axis - line.getBoundingClientRect().bottom];
 ";
 
 #[tokio::test]

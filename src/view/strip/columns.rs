@@ -123,7 +123,7 @@ fn tip(props: &PartProps, months: Months) -> Html {
     let (events, key) = counted(props, months);
     let mut said = props.count(Count::Events, events);
     if key > 0 {
-        said.push_str(&props.phrase(Word::OfWhichKey, &[("n", &key.to_string())]));
+        said.push_str(&props.count(Count::OfWhichKey, key));
     }
     let mut when = date::spoken(props.locale(), range(months));
     if let Some(first) = when.get_mut(..1) {

@@ -140,7 +140,7 @@ fn counted(props: &PartProps) -> String {
 fn with_key(props: &PartProps, all: usize, key: usize) -> String {
     let mut text = props.count(Count::Events, all);
     if key > 0 {
-        text.push_str(&props.phrase(Word::OfWhichKey, &[("n", &key.to_string())]));
+        text.push_str(&props.count(Count::OfWhichKey, key));
     }
     text
 }
