@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use thirtyfour::error::WebDriverResult;
 
 /// How many of each can be seen; the first statement's numbers with the first of them in the table; and what
-/// stands behind the first source; and ink is dark.
+/// stands behind the first source; ink is dark; and facts that are links on the screen are there.
 const SHOWN: &str = r#"
     const seen = (selector) => [...document.querySelectorAll(`.explainer ${selector}`)]
         .filter((element) => element.checkVisibility() && element.getClientRects().length > 0);
@@ -20,7 +20,8 @@ const SHOWN: &str = r#"
     return [arguments[0].map((selector) => seen(selector).length),
         after(cite).includes(cite.dataset.sources), Boolean(row), after(title).includes(title.getAttribute("href")),
         seen(".tools, .popover, .search, .close, .tour, .tab-list").length,
-        getComputedStyle(cite.closest("p, li, div")).color.match(/\d+/g).every((part) => part < 100)];
+        getComputedStyle(cite.closest("p, li, div")).color.match(/\d+/g).every((part) => part < 100),
+        seen(".profile dd > a[href*='event=']").length, seen(".dates > a").length];
 "#;
 
 #[tokio::test]
@@ -44,7 +45,11 @@ async fn on_paper_everything_is_open_and_statements_have_the_numbers_of_their_so
             )
             .await?;
         let shown: Value = page.evaluate(SHOWN, vec![json!(selectors)]).await?;
-        assert_eq!(shown, json!([expected, true, true, true, 0, true]), "{path}: {selectors:?}");
+        assert_eq!(
+            shown,
+            json!([expected, true, true, true, 0, true, story.members().len(), 1]),
+            "{path}: {selectors:?}"
+        );
         page.close().await?;
     }
     Ok(())

@@ -184,6 +184,10 @@ async fn arabic_is_found_whatever_way_its_letters_are_typed() -> WebDriverResult
     options_for(&page, "ايكواس").await?;
     let marks = texts(&page, "[role=option] mark").await?;
     assert!(marks.iter().any(|mark| mark == "إيكواس"), "{marks:?}");
+    // A publisher in Latin letters does not turn the line around.
+    let turned = "return [...document.querySelectorAll('[role=option] .meta')]
+        .filter((meta) => getComputedStyle(meta).direction !== 'rtl').length";
+    assert_eq!(page.evaluate::<usize>(turned, vec![]).await?, 0);
     page.close().await
 }
 

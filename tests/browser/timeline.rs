@@ -580,8 +580,21 @@ async fn on_a_narrow_widget_an_event_opens_under_its_row() -> WebDriverResult<()
     page.close().await
 }
 
+/// Closed years some of whose squares are seen and others are not.
+const TORN: &str = r"
+    return [...document.querySelectorAll('.year:not([data-open]) .year-squares')].filter((row) => {
+        const { left, top, right, bottom } = row.getBoundingClientRect();
+        const isSeen = (square) => {
+            const box = square.getBoundingClientRect();
+            return box.width > 0 && box.left > left - 1 && box.right < right + 1 && box.top > top - 1 && box.bottom < bottom + 1;
+        };
+        const seen = [...row.children].filter(isSeen).length;
+        return seen > 0 && seen < row.children.length;
+    }).map((row) => row.closest('button').textContent);";
+
 #[tokio::test]
-async fn closed_years_cost_no_layout() -> WebDriverResult<()> {
+async fn closed_years_show_all_of_their_squares_or_none_and_cost_no_layout() -> WebDriverResult<()>
+{
     let page = open("/", WIDE).await?;
     let boxes: usize = page
         .evaluate(
@@ -591,6 +604,11 @@ async fn closed_years_cost_no_layout() -> WebDriverResult<()> {
         )
         .await?;
     assert_eq!(boxes, 0);
+    for width in [1100, 390, 360, 320] {
+        page.resize(width, 900).await?;
+        let torn: Vec<String> = page.evaluate(TORN, vec![]).await?;
+        assert!(torn.is_empty(), "years with a part of their squares at {width}: {torn:?}");
+    }
     let of_long: String = page
         .evaluate(
             "const year = document.querySelector('.year[data-open]');

@@ -36,6 +36,8 @@ pub const FAULTS: &str = r##"
         if (hasText && !scrolls(element) && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) {
             faults.push(`cut off: ${name(element)} ${element.scrollWidth} in ${element.clientWidth}`);
         }
+        const size = parseFloat(getComputedStyle(element).fontSize);
+        if (hasText && size < 11.99) faults.push(`${size} px: ${name(element)}`);
         if (hasText && !element.closest(".tab-list, .topics, .table-box")) {
             const { left, right } = element.getBoundingClientRect();
             if (left < box.left - 1 || right > box.right + 1) faults.push(`outside: ${name(element)}`);
