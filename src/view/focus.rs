@@ -1,8 +1,6 @@
 //! Moving the focus.
 
 use super::after_paint::AfterPaint;
-use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -26,35 +24,27 @@ pub(crate) fn find(element: &Element, selector: &str) -> Option<HtmlElement> {
         .find(|element| element.get_client_rects().length() > 0)
 }
 
-/// How often a jump looks for its target: on a slow page it comes later than others' second stage.
-const LOOKS: u8 = 4;
-
 /// For what takes the reader elsewhere: the callback takes a selector, and its first visible match gets
 /// the focus when all is drawn that was asked for, in two stages. The reference belongs on an element of
 /// the component.
 #[hook]
 pub(crate) fn use_jump() -> (NodeRef, Callback<String>) {
     let root = use_node_ref();
-    let wait = use_mut_ref(|| None::<AfterPaint>);
+    let paints = use_mut_ref(|| [const { None::<AfterPaint> }; 2]);
     let jump = {
         let root = root.clone();
-        Callback::from(move |selector: String| jump(root.clone(), selector, wait.clone(), LOOKS))
+        Callback::from(move |selector: String| {
+            let (root, later) = (root.clone(), paints.clone());
+            let first = AfterPaint::run_with_next(Box::new(move || {
+                let second = AfterPaint::run_with_next(Box::new(move || {
+                    if let Some(root) = root.cast::<Element>() {
+                        focus_in_root(&root, &selector);
+                    }
+                }));
+                later.borrow_mut()[1] = Some(second);
+            }));
+            paints.borrow_mut()[0] = Some(first);
+        })
     };
     (root, jump)
-}
-
-/// Waits for the first stage, then looks after each wait until the target is there.
-fn jump(root: NodeRef, selector: String, wait: Rc<RefCell<Option<AfterPaint>>>, looks: u8) {
-    let waiting = AfterPaint::run_with_next({
-        let wait = wait.clone();
-        Box::new(move || {
-            let found = root.cast::<Element>().filter(|_| looks < LOOKS);
-            match found.and_then(|root| find(&root, &selector)) {
-                Some(found) => drop(found.focus()),
-                None if looks > 0 => jump(root, selector, wait, looks - 1),
-                None => {}
-            }
-        })
-    });
-    wait.replace(Some(waiting));
 }
