@@ -25,8 +25,8 @@ pub(crate) fn find(element: &Element, selector: &str) -> Option<HtmlElement> {
 }
 
 /// For what takes the reader elsewhere: the callback takes a selector, and its first visible match gets
-/// the focus when all is drawn that was asked for, in two stages. The reference belongs on an element of
-/// the component.
+/// the focus when it is drawn: what a press opens comes with the second paint, and this right after it. The
+/// reference belongs on an element of the component.
 #[hook]
 pub(crate) fn use_jump() -> (NodeRef, Callback<String>) {
     let root = use_node_ref();
@@ -35,8 +35,8 @@ pub(crate) fn use_jump() -> (NodeRef, Callback<String>) {
         let root = root.clone();
         Callback::from(move |selector: String| {
             let (root, later) = (root.clone(), paints.clone());
-            let first = AfterPaint::run_with_next(Box::new(move || {
-                let second = AfterPaint::run_with_next(Box::new(move || {
+            let first = AfterPaint::run(Box::new(move || {
+                let second = AfterPaint::run(Box::new(move || {
                     if let Some(root) = root.cast::<Element>() {
                         focus_in_root(&root, &selector);
                     }
