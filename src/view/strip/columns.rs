@@ -136,7 +136,8 @@ fn tip(props: &PartProps, months: Months) -> Html {
     }
 }
 
-/// The dotted line of the event that the story is about, at its place in the column, over the squares.
+/// The dotted line of the event that the story is about, at its place in the column: down to the axis, behind
+/// the squares.
 fn flag(props: &PartProps, axis: Axis, months: Months) -> Html {
     let focus = &props.story[props.story.focus];
     if !months.contains(Month::of(focus)) {
