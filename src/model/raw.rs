@@ -251,13 +251,15 @@ raw! {
         wide: Option<(f64, f64)>,
         /// Longitude and latitude on narrower maps, where the name is shown there.
         narrow: Option<(f64, f64)>,
-        /// The same on phones where this country is drawn closer; without it, as on narrower maps.
-        closer: Option<(f64, f64)>,
-        /// On maps from 560 px beside the notes of the guided tour, with a line for each word; without it, `wide`.
+        /// On maps from 440 to 559 px, if the name stands elsewhere there than on narrower ones.
+        medium: Option<(f64, f64)>,
+        /// The same on phones where a country is drawn closer, by its code; without it, as on narrower maps.
+        closer: Option<ById<(f64, f64)>>,
+        /// On maps from 560 px beside the notes of the guided tour; without it, `wide`.
         tour: Option<(f64, f64)>,
         /// Degrees that the name is turned clockwise.
         rotate: Option<i16>,
-        /// Smaller, for a country with little room.
+        /// Smaller, with a line for each word on maps from 440 px, for a country with little room.
         small: Option<bool>,
         /// Where it is on maps from 560 px, if it is a region that no border shows.
         area: Option<Area>,

@@ -858,13 +858,15 @@ pub struct MapName {
     pub wide: Option<(f64, f64)>,
     /// The same on narrower maps.
     pub narrow: Option<(f64, f64)>,
-    /// The same on phones where this country is drawn closer; without it, as on narrower maps.
-    pub closer: Option<(f64, f64)>,
-    /// On maps from 560 px beside the notes of the guided tour, with a line for each word; without it, `wide`.
+    /// On maps from 440 to 559 px, if the name stands elsewhere there than on narrower ones.
+    pub medium: Option<(f64, f64)>,
+    /// The same on phones where a country is drawn closer; without it, as on narrower maps.
+    pub closer: Vec<(CountryIx, (f64, f64))>,
+    /// On maps from 560 px beside the notes of the guided tour; without it, `wide`.
     pub tour: Option<(f64, f64)>,
     /// Degrees that the name is turned clockwise.
     pub rotate: i16,
-    /// Smaller, for a country with little room.
+    /// Smaller, with a line for each word on maps from 440 px, for a country with little room.
     pub is_small: bool,
     /// Where it is on maps from 560 px, if it is a region that no border shows.
     pub area: Option<Area>,

@@ -39,7 +39,7 @@ pub fn Profiles(props: &PartProps) -> Html {
     html! {
         <div ref={list} class="profiles">
             for (ix, country, profile) in props.story.members() {
-                <div key={ix.position()}>{ country_profile(props, ix, country, profile) }</div>
+                { country_profile(props, ix, country, profile) }
             }
         </div>
     }
@@ -50,6 +50,7 @@ fn country_profile(props: &PartProps, ix: CountryIx, country: &Country, profile:
     let title = props.id(&format!("profile-{}", country.id));
     html! {
         <section
+            key={ix.position()}
             class="profile"
             id={props.id(&format!("country={}", country.id))}
             data-member={member(&props.story, ix)}

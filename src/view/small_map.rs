@@ -6,6 +6,7 @@ use crate::locale::phrase;
 use crate::markup::html;
 use crate::model::{Event, Place, PlaceKind, Word};
 use crate::scale::{percent, tenths};
+use crate::story::Story;
 use yew::prelude::*;
 
 /// Size in px for which names are placed; style keeps the shape.
@@ -19,29 +20,35 @@ const MARGIN: f64 = 0.35;
 const DISC_PX: f64 = 8.5;
 /// About the width of a letter and the height of a line.
 const LETTER_PX: f64 = 7.2;
+const COUNTRY_LETTER_PX: f64 = 11.5;
 const LINE_PX: f64 = 15.0;
 
-/// Only the places of the event, with their names; nothing if there are fewer than two on the plane.
+/// Only the places of the event, with their names and those of countries that have room; nothing if there are
+/// fewer than two on the plane.
 pub(crate) fn small_map(props: &PartProps, event: &Event) -> Html {
     let story = &props.story;
-    let places: Vec<(&Place, (f64, f64))> = event
-        .places
-        .iter()
-        .map(|&ix| (&story[ix], project(story[ix].lon, story[ix].lat)))
-        .filter(|&(_, at)| is_on_plane(at))
-        .collect();
+    let places = places(story, event);
     let Some(frame) = frame(places.iter().map(|&(_, at)| at)).filter(|_| places.len() > 1) else {
         return Html::default();
     };
     let names: Vec<&str> = places.iter().map(|(place, _)| &*place.name).collect();
     let scale = WIDTH_PX / frame.width;
     let at = |(x, y): (f64, f64)| ((x - frame.x) * scale, (y - frame.y) * scale);
-    let labels = placed(
+    let (labels, taken) = placed(
         &places
             .iter()
             .map(|&(place, point)| (at(point), place.name.chars().count()))
             .collect::<Vec<_>>(),
     );
+    let countries =
+        story.map.names.iter().filter(|name| name.member.is_some()).filter_map(|name| {
+            let (lon, lat) = name.wide?;
+            let (x, y) = at(project(lon, lat));
+            let label = Label { x: 0.0, y: 0.0, anchor: "middle" };
+            let own = bounds((x, y), &label, name.name.chars().count() as f64 * COUNTRY_LETTER_PX);
+            let is_free = is_inside(&own) && !taken.iter().any(|other| overlap(&own, other));
+            is_free.then_some((name, x, y))
+        });
     let view_box = [frame.x, frame.y, frame.width, frame.height].map(tenths).join(" ");
     let map = &story.map;
     let (topic, family) = (event.category.id(), event.category.family().id());
@@ -63,6 +70,11 @@ pub(crate) fn small_map(props: &PartProps, event: &Event) -> Html {
                 <path class="member-border" d={map.inner_borders.clone()}/>
                 <path class="member-border outer" d={map.outer_border.clone()}/>
             </svg>
+            for (name, x, y) in countries {
+                <text key={&*name.name} class="name name-member" x={percent(x, WIDTH_PX)} y={percent(y, HEIGHT_PX)} text-anchor="middle">
+                    { name.name.clone() }
+                </text>
+            }
             for ((place, point), label) in places.iter().zip(labels) {
                 <svg
                     key={&*place.id}
@@ -95,6 +107,17 @@ pub(crate) fn small_map(props: &PartProps, event: &Event) -> Html {
     }
 }
 
+/// The places of an event that are on the plane, without those that lie on another of them.
+fn places<'a>(story: &'a Story, event: &Event) -> Vec<(&'a Place, (f64, f64))> {
+    let all = event.places.iter();
+    let apart =
+        all.filter(|&&ix| !story[ix].mark.merged.is_some_and(|host| event.places.contains(&host)));
+    apart
+        .map(|&ix| (&story[ix], project(story[ix].lon, story[ix].lat)))
+        .filter(|&(_, at)| is_on_plane(at))
+        .collect()
+}
+
 fn is_on_plane((x, y): (f64, f64)) -> bool {
     (PLANE.x..=PLANE.x + PLANE.width).contains(&x)
         && (PLANE.y..=PLANE.y + PLANE.height).contains(&y)
@@ -125,9 +148,9 @@ struct Label {
 /// Left, top, right, bottom in px.
 type Bounds = [f64; 4];
 
-/// The names where they cover neither a disc nor each other, as far as that can be had. Each comes with its
-/// number of letters.
-fn placed(places: &[((f64, f64), usize)]) -> Vec<Label> {
+/// The names where they cover neither a disc nor each other, as far as that can be had, and all that is taken
+/// then. Each comes with its number of letters.
+fn placed(places: &[((f64, f64), usize)]) -> (Vec<Label>, Vec<Bounds>) {
     let mut taken: Vec<Bounds> = places
         .iter()
         .map(|&((x, y), _)| [x - DISC_PX, y - DISC_PX, x + DISC_PX, y + DISC_PX])
@@ -144,18 +167,23 @@ fn placed(places: &[((f64, f64), usize)]) -> Vec<Label> {
         let width = letters as f64 * LETTER_PX;
         let cost = |label: &Label| {
             let bounds = bounds(at, label, width);
-            let outside = bounds[0] < 2.0
-                || bounds[1] < 2.0
-                || bounds[2] > WIDTH_PX - 2.0
-                || bounds[3] > HEIGHT_PX - 2.0;
             let covers = |(other, taken): (usize, &Bounds)| other != own && overlap(&bounds, taken);
-            taken.iter().enumerate().filter(|&other| covers(other)).count() + usize::from(outside)
+            taken.iter().enumerate().filter(|&other| covers(other)).count()
+                + usize::from(!is_inside(&bounds))
         };
         let best = sides.iter().min_by_key(|label| cost(label)).copied().unwrap_or(sides[0]);
         taken.push(bounds(at, &best, width));
         labels.push(best);
     }
-    labels
+    (labels, taken)
+}
+
+/// Whether it is inside the drawing, with some room.
+fn is_inside(bounds: &Bounds) -> bool {
+    bounds[0] >= 2.0
+        && bounds[1] >= 2.0
+        && bounds[2] <= WIDTH_PX - 2.0
+        && bounds[3] <= HEIGHT_PX - 2.0
 }
 
 fn bounds((x, y): (f64, f64), label: &Label, width: f64) -> Bounds {
@@ -177,19 +205,22 @@ fn overlap(one: &Bounds, other: &Bounds) -> bool {
 mod tests {
     use super::*;
     use crate::model::{EventIx, Locale};
-    use crate::story::Story;
 
     #[test]
     fn every_place_of_every_event_is_in_its_frame_and_no_names_touch() {
         for locale in Locale::ALL {
             let story = Story::bundled(locale);
             for (_, event) in EventIx::all(&story) {
-                let points: Vec<_> = event
-                    .places
-                    .iter()
-                    .map(|&ix| (&story[ix].name, project(story[ix].lon, story[ix].lat)))
-                    .filter(|&(_, at)| is_on_plane(at))
-                    .collect();
+                let points = places(&story, event);
+                for (at, (_, (x, y))) in points.iter().enumerate() {
+                    let is_apart =
+                        |(_, (x2, y2)): &(&Place, (f64, f64))| (x - x2).hypot(y - y2) > 20.0;
+                    assert!(
+                        points[at + 1..].iter().all(is_apart),
+                        "{}: one place on another",
+                        event.id
+                    );
+                }
                 let Some(frame) = frame(points.iter().map(|&(_, at)| at)) else {
                     continue;
                 };
@@ -198,11 +229,11 @@ mod tests {
                 let scale = WIDTH_PX / frame.width;
                 let places: Vec<((f64, f64), usize)> = points
                     .iter()
-                    .map(|(name, (x, y))| {
-                        (((x - frame.x) * scale, (y - frame.y) * scale), name.chars().count())
+                    .map(|(place, (x, y))| {
+                        (((x - frame.x) * scale, (y - frame.y) * scale), place.name.chars().count())
                     })
                     .collect();
-                let labels = placed(&places);
+                let (labels, _) = placed(&places);
                 let bounds: Vec<Bounds> = places
                     .iter()
                     .zip(&labels)
@@ -219,7 +250,7 @@ mod tests {
 
     #[test]
     fn names_go_to_the_free_side() {
-        let labels = placed(&[((300.0, 30.0), 20), ((100.0, 100.0), 6), ((120.0, 100.0), 6)]);
+        let (labels, _) = placed(&[((300.0, 30.0), 20), ((100.0, 100.0), 6), ((120.0, 100.0), 6)]);
         assert_eq!(labels[0].anchor, "end", "there is no room at the right");
         assert_eq!((labels[1].anchor, labels[2].anchor), ("end", "start"));
     }

@@ -1,6 +1,7 @@
 //! Names on the map: none touches another or a marker, none is smaller than 12 px, none is cut off.
 
 use crate::page::Page;
+use crate::pointer::click;
 use crate::story::Story;
 use crate::view::ready;
 use serde_json::json;
@@ -66,6 +67,10 @@ const TROUBLE: &str = r##"
         });
         return sides.every(({ inside }) => inside) ? 0 : Math.min(...sides.map(({ far }) => far));
     };
+    const insets = [...map.querySelectorAll(".locator .inset")].filter(drawn).map((inset) => {
+        const { left, top, right, bottom } = inset.getBoundingClientRect();
+        return [[left, top], [right, top], [right, bottom], [left, bottom]].map(([x, y]) => [x - frame.x, y - frame.y]);
+    });
     const trouble = [];
     boxes.forEach((one, at) => {
         if (one.size < 11.99) trouble.push(`${one.name}: ${one.size} px`);
@@ -73,6 +78,7 @@ const TROUBLE: &str = r##"
         for (const two of boxes.slice(at + 1)) {
             if (one.text !== two.text && touch(one.points, two.points)) trouble.push(`${one.name} / ${two.name}`);
         }
+        if (insets.some((inset) => touch(one.points, inset))) trouble.push(`${one.name} on the locator`);
         for (const disc of discs) {
             const free = distance(one.points, disc) - disc.radius;
             if (free < 0) trouble.push(`${one.name} on ${disc.name} by ${(-free).toFixed(1)}`);
@@ -137,6 +143,26 @@ async fn check(path: &str) -> WebDriverResult<()> {
     }
     found.extend(trouble_in_tour(&page).await?);
     assert!(found.is_empty(), "{path}: {found:#?}");
+    page.close().await
+}
+
+/// On a phone a country is drawn closer: it and its partners keep their names, with room for it.
+#[tokio::test]
+async fn a_country_drawn_closer_still_has_its_partners_named() -> WebDriverResult<()> {
+    let page = Page::open("/", 360, 900).await?;
+    ready(&page).await?;
+    let names = r#"return [...document.querySelectorAll('#explainer .map-drawing .name-member')]
+        .filter((name) => name.checkVisibility() && name.getClientRects().length > 0)
+        .map((name) => name.textContent)"#;
+    for (country, expected) in [
+        ("ML", vec!["Mali", "Niger", "Burkina Faso"]),
+        ("NE", vec!["Mali", "Niger"]), // too little of Burkina Faso is in sight
+        ("BF", vec!["Mali", "Niger", "Burkina Faso"]),
+    ] {
+        click(&page, &format!("[data-country-button={country}]")).await?;
+        let drawn = async |page: &Page| page.evaluate::<Vec<String>>(names, vec![]).await;
+        page.becomes(&expected.into_iter().map(String::from).collect(), drawn).await?;
+    }
     page.close().await
 }
 

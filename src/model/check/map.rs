@@ -173,13 +173,19 @@ impl Checker<'_> {
                     .get(&name.id)
                     .map_or_else(|| "".into(), |text| self.prose(text, &in_words.key(&name.id))),
             };
+            let in_closer = at.key("closer");
+            let closer = name.closer.iter().flat_map(|closer| &closer.0);
+            let closer = closer
+                .map(|(id, position)| (self.member(id, &in_closer.key(id)), *position))
+                .collect();
             names.push(MapName {
                 name: text,
                 member,
                 kind: name.kind,
                 wide: name.wide,
                 narrow: name.narrow,
-                closer: name.closer,
+                medium: name.medium,
+                closer,
                 tour: name.tour,
                 rotate: name.rotate.unwrap_or_default(),
                 is_small: name.small.unwrap_or_default(),

@@ -11,38 +11,60 @@ use crate::model::{
 use crate::view::part::PartProps;
 use yew::prelude::*;
 
+/// Shows a name on maps from 440 to 559 px alone.
+const ONLY_MEDIUM: &str = "only-medium";
+/// Shows a name on maps below 440 px alone.
+const ONLY_NARROW: &str = "only-narrow";
+
 /// Countries, waters and regions.
 pub(super) fn map_names(props: &PartProps, framing: Framing, step: Option<&TourStep>) -> Html {
-    let names = props
-        .story
-        .map
-        .names
-        .iter()
-        .enumerate()
-        .filter_map(|(at, name)| Some((at, name, spot(props, name, framing, step)?)));
-    let is_step = step.is_some() && framing == Framing::Wide;
-    html! {
-        <g class="map-names">
-            for (at, name, spot) in names {
-                <svg key={at} x={spot.x()} y={spot.y()}>{ map_name(props, name, is_step && name.tour.is_some()) }</svg>
-            }
-        </g>
+    let mut drawn = Vec::new();
+    for (at, name) in props.story.map.names.iter().enumerate() {
+        for (class, position) in positions(props, name, framing, step) {
+            let Some(spot) = position.and_then(|at| spot(props, name, at, framing, step)) else {
+                continue;
+            };
+            let is_by_word = name.is_small && (framing == Framing::Wide || class == ONLY_MEDIUM);
+            drawn.push(html! {
+                <svg key={[&at.to_string(), class].concat()} {class} x={spot.x()} y={spot.y()}>
+                    { map_name(props, name, is_by_word) }
+                </svg>
+            });
+        }
     }
+    html! { <g class="map-names">{ for drawn }</g> }
+}
+
+/// The hand-placed longitude and latitude of a name, with the class that shows it at its width.
+fn positions(
+    props: &PartProps,
+    name: &MapName,
+    framing: Framing,
+    step: Option<&TourStep>,
+) -> [(&'static str, Option<(f64, f64)>); 2] {
+    let one = match framing {
+        Framing::Wide => step.and(name.tour).or(name.wide),
+        Framing::Closer(_) => {
+            let selected = props.selection.filters.country;
+            let closer = name.closer.iter().find(|&&(country, _)| selected == Some(country));
+            closer.map(|&(_, position)| position).or(name.narrow)
+        }
+        Framing::Narrow if name.medium.is_some() => {
+            return [(ONLY_MEDIUM, name.medium), (ONLY_NARROW, name.narrow)];
+        }
+        Framing::Narrow => name.narrow,
+    };
+    [("", one), ("", None)]
 }
 
 /// Where a name stands in a framing; `None` if it has no room there.
 fn spot(
     props: &PartProps,
     name: &MapName,
+    (lon, lat): (f64, f64),
     framing: Framing,
     step: Option<&TourStep>,
 ) -> Option<Spot> {
-    let (lon, lat) = match framing {
-        Framing::Wide if step.is_some() => name.tour.or(name.wide)?,
-        Framing::Wide => name.wide?,
-        Framing::Closer(_) if is_selected(props, name) => name.closer.or(name.narrow)?,
-        Framing::Narrow | Framing::Closer(_) => name.narrow?,
-    };
     let (x, y) = project(lon, lat);
     let width_px = text_width_px(&name.name, if name.member.is_some() { 16.0 } else { 12.0 });
     if let Framing::Closer(frame) = framing {
@@ -102,49 +124,67 @@ fn kind(kind: MapNameKind) -> &'static str {
 
 /// Capitals and towns beside their markers.
 pub(super) fn place_names(props: &PartProps, framing: Framing, marks: &[Mark]) -> Html {
-    let labels = marks.iter().flat_map(|mark| {
+    let mut drawn = Vec::new();
+    for mark in marks {
         let place = &props.story[mark.host];
         let is_chosen = props.selection.place.is_some_and(|chosen| {
             chosen == mark.host || (mark.places.contains(&chosen) && mark.named() == chosen)
         });
-        offsets(place, mark, framing, is_chosen).into_iter().filter_map(move |(class, offset)| {
-            Some((mark, place, class, mark.nearer(offset?), is_chosen))
-        })
-    });
-    let selected = props.selection.filters.country;
-    html! {
-        <g class="place-names">
-            for (mark, place, class, offset, is_chosen) in labels.filter(|(mark, place, _, _, is_chosen)| {
-                *is_chosen || !is_dropped(place, mark, selected)
-            }).filter(|(mark, place, _, offset, _)| has_room(place, mark, *offset, framing)) {
-                <svg key={[&*place.id, class].concat()} x={mark.spot.x()} y={mark.spot.y()}>
-                    <g transform={mark.spot.transform()}>
-                        <text
-                            class={classes!(
-                                "name",
-                                class,
-                                if place.kind == PlaceKind::Capital { "name-capital" } else { "name-town" },
-                                ground(props, place.country),
-                                is_chosen.then_some("chosen"),
-                            )}
-                            x={offset.dx.to_string()}
-                            y={offset.dy.to_string()}
-                            text-anchor={anchor(offset.anchor)}
-                        >
-                            { place.map_name.clone() }
-                        </text>
-                    </g>
-                </svg>
+        if !is_chosen && is_dropped(place, mark, framing, props.selection.filters.country) {
+            continue;
+        }
+        for (class, offset) in offsets(place, mark, framing, is_chosen) {
+            if let Some(offset) = offset.map(|offset| mark.nearer(offset))
+                && has_room(place, mark, offset, framing)
+            {
+                drawn.push(place_name(props, mark, class, offset, is_chosen));
             }
-        </g>
+        }
+    }
+    html! { <g class="place-names">{ for drawn }</g> }
+}
+
+fn place_name(
+    props: &PartProps,
+    mark: &Mark,
+    class: &'static str,
+    offset: LabelOffset,
+    is_chosen: bool,
+) -> Html {
+    let place = &props.story[mark.host];
+    html! {
+        <svg key={[&*place.id, class].concat()} x={mark.spot.x()} y={mark.spot.y()}>
+            <g transform={mark.spot.transform()}>
+                <text
+                    class={classes!(
+                        "name",
+                        class,
+                        if is_level_2(place) { "name-capital" } else { "name-town" },
+                        ground(props, place.country),
+                        is_chosen.then_some("chosen"),
+                    )}
+                    x={offset.dx.to_string()}
+                    y={offset.dy.to_string()}
+                    text-anchor={anchor(offset.anchor)}
+                >
+                    { place.map_name.clone() }
+                </text>
+            </g>
+        </svg>
     }
 }
 
-/// Whether a name makes way while a country is selected: of a town elsewhere without events in the result.
-fn is_dropped(place: &Place, mark: &Mark, selected: Option<CountryIx>) -> bool {
+/// Whether a name makes way while a country is selected: of a town elsewhere without events in the result; where
+/// the country is drawn closer, of any place elsewhere.
+fn is_dropped(place: &Place, mark: &Mark, framing: Framing, selected: Option<CountryIx>) -> bool {
+    let is_town = || mark.events.is_empty() && place.kind != PlaceKind::Capital;
     selected.is_some_and(|selected| selected != place.country)
-        && mark.events.is_empty()
-        && place.kind != PlaceKind::Capital
+        && (matches!(framing, Framing::Closer(_)) || is_town())
+}
+
+/// Whether a name is set as a capital: of those that narrower maps do not name, the map makes towns.
+fn is_level_2(place: &Place) -> bool {
+    place.kind == PlaceKind::Capital && place.mark.medium.is_some()
 }
 
 /// Whether a name stays inside what is drawn closer. The other framings are placed by hand up to their edges.
@@ -154,8 +194,7 @@ fn has_room(place: &Place, mark: &Mark, offset: LabelOffset, framing: Framing) -
     };
     let scale = framing.scales().0;
     let (x, y) = mark.spot.px(scale);
-    let width =
-        text_width_px(&place.map_name, if place.kind == PlaceKind::Capital { 15.0 } else { 12.0 });
+    let width = text_width_px(&place.map_name, if is_level_2(place) { 15.0 } else { 12.0 });
     let start = x + f64::from(offset.dx)
         - match offset.anchor {
             Anchor::Start => 0.0,
@@ -189,10 +228,9 @@ fn offsets(
     match framing {
         Framing::Wide => [("", placed.wide.or(on_demand)), ("", None)],
         Framing::Closer(_) => [("", placed.closer.or(placed.wide).or(on_demand)), ("", None)],
-        Framing::Narrow => [
-            ("only-medium", placed.medium.or(on_demand)),
-            ("only-narrow", placed.narrow.or(on_demand)),
-        ],
+        Framing::Narrow => {
+            [(ONLY_MEDIUM, placed.medium.or(on_demand)), (ONLY_NARROW, placed.narrow.or(on_demand))]
+        }
     }
 }
 
