@@ -7,12 +7,12 @@ use super::story::{Dataset, RelationKind};
 /// Which way a relation runs, seen from one of its actors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Direction {
+    /// Both say it of each other.
+    Both,
     /// The verb is the actor's own.
     From,
     /// The verb is the other's.
     Towards,
-    /// Both say it of each other.
-    Both,
 }
 
 /// The three sides of a diagram of relations, in its order.

@@ -108,7 +108,7 @@ words! {
         TagTopic "tag-topic",
         TagSearch "tag-search",
         RemoveFilter "remove-filter",
-        ClearSelection "clear-selection",
+        ClearAll "clear-all",
         Topics "topics",
         TopicsOn "topics-on",
         ClearTopics "clear-topics",

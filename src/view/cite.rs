@@ -105,6 +105,9 @@ pub(crate) fn source_date(story: &Story, source: &Source) -> String {
     )
 }
 
+/// Between two parts of a line about a source; it ends a line, rather than beginning one.
+const SEPARATOR: &str = "\u{a0}· ";
+
 /// Who published it and when.
 pub(crate) fn published(story: &Story, source: &Source) -> String {
     let mut text = publisher(story, source);
@@ -112,17 +115,17 @@ pub(crate) fn published(story: &Story, source: &Source) -> String {
         // Digits after a name in Latin letters would be set as a part of it, away from their month.
         text.push('\u{200f}');
     }
-    text.push_str(" · ");
+    text.push_str(SEPARATOR);
     text.push_str(&source_date(story, source));
     text
 }
 
 fn source_meta(story: &Story, source: &Source) -> String {
     let mut meta = published(story, source);
-    meta.push_str(" · ");
+    meta.push_str(SEPARATOR);
     meta.push_str(&language(story, source));
     if source.kind == SourceKind::StateMedia {
-        meta.push_str(" · ");
+        meta.push_str(SEPARATOR);
         meta.push_str(story.words.text(Word::KindStateMedia));
     }
     meta

@@ -136,6 +136,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_mutual_comes_first() {
+        let story = Story::bundled(Locale::En);
+        let jnim = ActorIx::find(&story, "jnim").expect("an actor");
+        let ways: Vec<_> = story.ties(jnim).iter().map(|tie| tie.direction).collect();
+        assert_eq!(ways[..3], [Direction::Both; 3]);
+        assert!(!ways[3..].contains(&Direction::Both), "{ways:?}");
+    }
+
+    #[test]
     fn a_side_without_relations_takes_no_room() {
         let story = Story::bundled(Locale::En);
         let jnim = ActorIx::find(&story, "jnim").expect("an actor");

@@ -17,11 +17,11 @@ use crate::order::by_key;
 use crate::scale::percent;
 use crate::state::{Action, Tab};
 pub(crate) use value::{area, number};
-use value::{brief, scope, value};
+use value::{brief, rounded, scope, value};
 use yew::prelude::*;
 
-/// How many figures stand under the map.
-const IN_ROW: usize = 3;
+/// How many figures stand under the map: a row, and a second one where the explainer is wide.
+const MOST_UNDER_MAP: usize = 6;
 
 /// All figures, each with its unit, year, note and sources.
 #[component]
@@ -94,15 +94,8 @@ fn table(props: &PartProps) -> Html {
     }
 }
 
-/// The figures under the map: those of the selected country, or three shares that concern all.
+/// The figures under the map.
 pub(crate) fn figure_row(props: &PartProps) -> Html {
-    let figures = match props.selection.filters.country {
-        Some(country) => of_country(props, country),
-        None => FigureIx::all(&props.story)
-            .map(|(_, figure)| figure)
-            .filter(|figure| figure.unit == Unit::Percent && figure.value >= 10.0)
-            .collect(),
-    };
     html! {
         <section class="figure-row" aria-labelledby={props.id("in-figures")}>
             <div class="switch-head">
@@ -117,7 +110,7 @@ pub(crate) fn figure_row(props: &PartProps) -> Html {
                 </a>
             </div>
             <ul>
-                for figure in figures.into_iter().take(IN_ROW) {
+                for figure in under_map(props).into_iter().take(MOST_UNDER_MAP) {
                     <li key={&*figure.id}>
                         <p class="figure-value">{ brief(props, figure) }</p>
                         <p class="figure-label">{ figure.label.clone() }</p>
@@ -132,12 +125,22 @@ pub(crate) fn figure_row(props: &PartProps) -> Html {
     }
 }
 
-/// A country's own figures; how many live there comes last, since the profile says it already.
-fn of_country(props: &PartProps, country: CountryIx) -> Vec<&Figure> {
-    let population = props.story[country].profile.as_ref().map(|profile| profile.population_figure);
-    let own =
-        FigureIx::all(&props.story).filter(|(_, figure)| figure.scope == Scope::Country(country));
-    by_key(own, |&(ix, _)| Some(ix) == population).into_iter().map(|(_, figure)| figure).collect()
+/// Of the selected country all of its own; how many live there comes last, since the profile says it already.
+/// Without one, shares of ten percent and more, then what is not of one country.
+fn under_map(props: &PartProps) -> Vec<&Figure> {
+    let selected = props.selection.filters.country;
+    let population =
+        selected.and_then(|ix| Some(props.story[ix].profile.as_ref()?.population_figure));
+    let is_share = |figure: &Figure| figure.unit == Unit::Percent && figure.value >= 10.0;
+    let figures = FigureIx::all(&props.story).filter(|(_, figure)| match selected {
+        Some(country) => figure.scope == Scope::Country(country),
+        None => is_share(figure) || !matches!(figure.scope, Scope::Country(_)),
+    });
+    let comes_later = |&(ix, figure): &(FigureIx, &Figure)| match selected {
+        Some(_) => Some(ix) == population,
+        None => !is_share(figure),
+    };
+    by_key(figures, comes_later).into_iter().map(|(_, figure)| figure).collect()
 }
 
 /// How the countries with a profile compare in population and area; one of them is the one in question.
@@ -164,7 +167,7 @@ pub(crate) fn comparison(props: &PartProps, main: CountryIx) -> Html {
     let people = |ix: CountryIx| {
         let profile = story[ix].profile.as_ref()?;
         let people = profile.population as f64;
-        Some((people, number(props, people)))
+        Some((people, rounded(props, people)))
     };
     let land = |ix: CountryIx| {
         let profile = story[ix].profile.as_ref()?;

@@ -42,7 +42,7 @@ pub(crate) fn tags(props: &PartProps) -> Html {
 pub(crate) fn clear(props: &PartProps, class: &'static str) -> Html {
     let onclick = pressed(props, Action::ClearAll, |button| focus_in_root(button, RESULT));
     html! {
-        <button type="button" {class} {onclick}>{ props.word(Word::ClearSelection) }</button>
+        <button type="button" {class} {onclick}>{ props.word(Word::ClearAll) }</button>
     }
 }
 

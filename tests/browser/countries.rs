@@ -78,13 +78,13 @@ async fn the_selection_is_cleared_by_mouse_and_by_keyboard() -> WebDriverResult<
     let (id, name) = story.members().remove(0);
     click_shape(&page, &id).await?;
     expect_country(&page, &story, &id, &name).await?;
-    click_button(&page, "Clear selection").await?;
+    click_button(&page, "Clear all").await?;
     expect_cleared(&page, &story).await?;
 
     tab_to(&page, &name).await?;
     press(&page, Key::Enter).await?;
     expect_country(&page, &story, &id, &name).await?;
-    tab_to(&page, "Clear selection").await?;
+    tab_to(&page, "Clear all").await?;
     press(&page, Key::Space).await?;
     expect_cleared(&page, &story).await?;
     page.close().await

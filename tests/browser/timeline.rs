@@ -251,7 +251,7 @@ async fn selects_set_years_and_months_once_a_range_is_brushed() -> WebDriverResu
     page.becomes(&vec!["Jul 2025".to_owned(), "Sep 2025".to_owned()], options).await?;
     choose(&page, 1, "Nov 2025").await?;
     expect_tags(&page, &["July to November 2025"]).await?;
-    click_button(&page, "Clear selection").await?;
+    click_button(&page, "Clear all").await?;
     page.becomes(&vec!["2012".to_owned(), "2026".to_owned()], options).await?;
     page.close().await
 }
@@ -351,7 +351,7 @@ async fn a_removed_tag_hands_the_focus_on() -> WebDriverResult<()> {
     expect_tags(&page, &["Country: Mali", "Topic: Coups", "Topic: Attacks"]).await?;
     for (pressed, next) in [
         ("Remove filter Country: Mali", "Remove filter Topic: Coups"),
-        ("Remove filter Topic: Attacks", "Clear selection"),
+        ("Remove filter Topic: Attacks", "Clear all"),
     ] {
         tab_to(&page, pressed).await?;
         press(&page, Key::Enter).await?;
@@ -380,7 +380,7 @@ async fn nothing_left_says_why_and_offers_the_shortest_way_back() -> WebDriverRe
     let buttons = texts(&page, ".empty button").await?;
     assert_eq!(buttons.len(), 2, "{buttons:?}");
     assert!(buttons[0].starts_with("Remove filter "), "{buttons:?}");
-    assert_eq!(buttons[1], "Clear selection");
+    assert_eq!(buttons[1], "Clear all");
     click(&page, ".empty .primary").await?;
     page.becomes(&0, async |page: &Page| Ok(texts(page, ".empty button").await?.len())).await?;
     assert!(expect_counts_agree(&page).await? > 0);

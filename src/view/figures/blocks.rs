@@ -6,7 +6,7 @@ use super::super::cite::{cite, confidence};
 use super::super::part::{PartProps, heading};
 use super::super::prose::spaced;
 use super::share;
-use super::value::{number, scope, value};
+use super::value::{number, rounded, scope, value};
 use crate::locale::number::integer;
 use crate::markup::html;
 use crate::model::{Confidence, Figure, FigureIx, Scope, SourceIx, Text, Unit, Word};
@@ -177,7 +177,7 @@ fn people_block(props: &PartProps, figures: &[(FigureIx, &Figure)]) -> Html {
             id: Some(id(props, figure)),
             name: scope(props, figure).into(),
             value: figure.value,
-            shown: number(props, figure.value),
+            shown: rounded(props, figure.value),
             is_main: true,
         })
         .collect();

@@ -17,6 +17,11 @@ pub(crate) fn number(props: &PartProps, n: f64) -> String {
     number::decimal(locale, n, u8::from(n.fract() != 0.0))
 }
 
+/// A number to compare with others: millions to a tenth, in words.
+pub(super) fn rounded(props: &PartProps, n: f64) -> String {
+    if n < MILLION { number(props, n) } else { millions(props, n) }
+}
+
 /// A number in millions, to a tenth.
 fn millions(props: &PartProps, n: f64) -> String {
     let shown = number::decimal(props.locale(), n / MILLION, 1);

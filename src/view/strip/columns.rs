@@ -4,10 +4,11 @@ use super::axis::{Axis, FIRST_YEAR, within};
 use super::{counted, range};
 use crate::locale::date;
 use crate::markup::html;
-use crate::model::{Count, Event, EventIx, Locale, Word};
+use crate::model::{Event, EventIx, Locale, Word};
 use crate::scale::percent;
 use crate::state::{Month, Months};
 use crate::view::part::PartProps;
+use crate::view::timeline::with_key;
 use yew::prelude::*;
 
 /// Days of a month, for the place of the flag.
@@ -19,8 +20,6 @@ pub(super) fn early(props: &PartProps, axis: Axis) -> Html {
         return Html::default();
     };
     let (from, to) = (months.from().year(), FIRST_YEAR - 1);
-    let short = |year: i16| ["’", &two_digits(year)].concat();
-    // Ranges of numbers that are cut short are not read in Arabic.
     let name = |from: &str| match props.locale() {
         Locale::Ar => props.phrase(Word::BeforeYear, &[("year", &FIRST_YEAR.to_string())]),
         Locale::En | Locale::Fr => [from, "–", &two_digits(to)].concat(),
@@ -36,7 +35,7 @@ pub(super) fn early(props: &PartProps, axis: Axis) -> Html {
                     </div></div></div>
                 </div>
             </div>
-            { axis_name(name(&from.to_string()), name(&short(from))) }
+            { axis_name(name(&from.to_string()), name(&short(props.locale(), from))) }
         </div>
     }
 }
@@ -44,6 +43,16 @@ pub(super) fn early(props: &PartProps, axis: Axis) -> Html {
 fn two_digits(year: i16) -> String {
     let year = year.unsigned_abs() % 100;
     [(year / 10).to_string(), (year % 10).to_string()].concat()
+}
+
+/// A year where there is little room. Numbers that are cut short are not read in Arabic, and whole ones have room
+/// at every second column.
+fn short(locale: Locale, year: i16) -> String {
+    match locale {
+        Locale::Ar if year % 2 == 0 => String::from("\u{a0}"),
+        Locale::Ar => year.to_string(),
+        Locale::En | Locale::Fr => ["’", &*two_digits(year)].concat(),
+    }
 }
 
 fn axis_name(full: String, brief: String) -> Html {
@@ -91,7 +100,7 @@ pub(super) fn Year(props: &YearProps) -> Html {
                     <div key={half} class="half">{ half_year(part, props.axis, year, half) }</div>
                 }
             </div>
-            { axis_name(year.to_string(), ["’", &two_digits(year)].concat()) }
+            { axis_name(year.to_string(), short(part.locale(), year)) }
         </div>
     }
 }
@@ -121,10 +130,7 @@ fn half_year(props: &PartProps, axis: Axis, year: i16, half: u8) -> Html {
 /// What a column holds: shown when a pointer is on it.
 fn tip(props: &PartProps, months: Months) -> Html {
     let (events, key) = counted(props, months);
-    let mut said = props.count(Count::Events, events);
-    if key > 0 {
-        said.push_str(&props.count(Count::OfWhichKey, key));
-    }
+    let said = with_key(props, events, key);
     let mut when = date::spoken(props.locale(), range(months));
     if let Some(first) = when.get_mut(..1) {
         first.make_ascii_uppercase();

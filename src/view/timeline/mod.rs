@@ -137,7 +137,7 @@ fn counted(props: &PartProps) -> String {
 }
 
 /// A number of events and how many of them are key events.
-fn with_key(props: &PartProps, all: usize, key: usize) -> String {
+pub(crate) fn with_key(props: &PartProps, all: usize, key: usize) -> String {
     let mut text = props.count(Count::Events, all);
     if key > 0 {
         text.push_str(&props.count(Count::OfWhichKey, key));
