@@ -53,9 +53,31 @@ pub const FAULTS: &str = r##"
     return [...new Set(faults)];
 "##;
 
+/// Names and headings whose words are broken in two, at the text's own size.
+const BROKEN: &str = r##"
+    const broken = [];
+    for (const element of document.querySelectorAll("#explainer :is(dt, th, button, h2, h3, h4, h5, h6, .label, .fan-actor)")) {
+        const isClipped = [element, element.closest("thead")].some((part) => part?.clientWidth < 2);
+        if (isClipped || !element.checkVisibility({ visibilityProperty: true })) continue;
+        const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+            for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+                const range = new Range();
+                range.setStart(text, index);
+                range.setEnd(text, index + word.length);
+                const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+                if (lines.size > 1) broken.push(`broken: ${word}`);
+            }
+        }
+    }
+    return [...new Set(broken)];
+"##;
+
 async fn look(page: &Page, state: &str, faults: &mut Vec<String>) -> WebDriverResult<()> {
     for width in WIDTHS {
         page.resize(width, 900).await?;
+        let broken: Vec<String> = page.evaluate(BROKEN, vec![]).await?;
+        faults.extend(broken.iter().map(|fault| format!("{state} {width}: {fault}")));
         for scheme in ["light", "dark"] {
             let features =
                 json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });

@@ -159,7 +159,7 @@ fn place_name(
                     class={classes!(
                         "name",
                         class,
-                        if is_level_2(place) { "name-capital" } else { "name-town" },
+                        if is_set_as_capital(place) { "name-capital" } else { "name-town" },
                         ground(props, place.country),
                         is_chosen.then_some("chosen"),
                     )}
@@ -182,8 +182,8 @@ fn is_dropped(place: &Place, mark: &Mark, framing: Framing, selected: Option<Cou
         && (matches!(framing, Framing::Closer(_)) || is_town())
 }
 
-/// Whether a name is set as a capital: of those that narrower maps do not name, the map makes towns.
-fn is_level_2(place: &Place) -> bool {
+/// Whether a name is set as a capital. Capitals that narrower maps do not name are set as towns.
+fn is_set_as_capital(place: &Place) -> bool {
     place.kind == PlaceKind::Capital && place.mark.medium.is_some()
 }
 
@@ -194,7 +194,7 @@ fn has_room(place: &Place, mark: &Mark, offset: LabelOffset, framing: Framing) -
     };
     let scale = framing.scales().0;
     let (x, y) = mark.spot.px(scale);
-    let width = text_width_px(&place.map_name, if is_level_2(place) { 15.0 } else { 12.0 });
+    let width = text_width_px(&place.map_name, if is_set_as_capital(place) { 15.0 } else { 12.0 });
     let start = x + f64::from(offset.dx)
         - match offset.anchor {
             Anchor::Start => 0.0,
