@@ -151,9 +151,9 @@ async fn check(path: &str) -> WebDriverResult<()> {
 async fn a_country_drawn_closer_still_has_its_partners_named() -> WebDriverResult<()> {
     let page = Page::open("/", 360, 900).await?;
     ready(&page).await?;
-    let names = r#"return [...document.querySelectorAll('#explainer .map-drawing .name-member')]
+    let names = r"return [...document.querySelectorAll('#explainer .map-drawing .name-member')]
         .filter((name) => name.checkVisibility() && name.getClientRects().length > 0)
-        .map((name) => name.textContent)"#;
+        .map((name) => name.textContent)";
     for (country, expected) in [
         ("ML", vec!["Mali", "Niger", "Burkina Faso"]),
         ("NE", vec!["Mali", "Niger"]), // too little of Burkina Faso is in sight
