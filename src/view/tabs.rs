@@ -1,6 +1,7 @@
 //! The tabs and their panels. Every panel is in the markup; style shows the open one.
 
 use super::actors::ActorList;
+use super::after_paint::AfterPaint;
 use super::card::EventCard;
 use super::figures::Figures;
 use super::glossary::Glossary;
@@ -15,7 +16,7 @@ use super::timeline::Timeline;
 use crate::markup::html;
 use crate::model::{Text, Word};
 use crate::state::{Action, Selection, Tab};
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// Timeline, actors, themes, figures, glossary and sources.
@@ -26,6 +27,13 @@ pub fn Tabs(props: &PartProps) -> Html {
     // keys lead from one to the next, and only the open one is a stop of the Tab key.
     let is_live = use_is_live();
     let pressed = props.pressed().tab;
+    use_effect_with(props.selection.tab, {
+        let list = list.clone();
+        move |_| {
+            let later = AfterPaint::run(Box::new(move || show_open(&list)));
+            move || drop(later)
+        }
+    });
     html! {
         <div class="tabs" part="tabs">
             <div ref={list.clone()} class="tab-list" role="tablist" aria-label={props.word(Word::Parts)}>
@@ -54,6 +62,22 @@ pub fn Tabs(props: &PartProps) -> Html {
             { panel(props, Tab::Glossary, later::<Glossary>) }
             { panel(props, Tab::Sources, later::<Sources>) }
         </div>
+    }
+}
+
+/// Brings the open tab into sight where the row of tabs scrolls, and leaves the page where it is.
+fn show_open(list: &NodeRef) {
+    let row = list.cast::<Element>();
+    let Some((row, tab)) = row.and_then(|row| {
+        let tab = row.query_selector("[aria-selected=true]").ok()??;
+        Some((row, tab))
+    }) else {
+        return;
+    };
+    let (seen, wanted) = (row.get_bounding_client_rect(), tab.get_bounding_client_rect());
+    if wanted.left() < seen.left() || wanted.right() > seen.right() {
+        let aside = (wanted.left() + wanted.right() - seen.left() - seen.right()) / 2.0;
+        row.scroll_by_with_x_and_y(aside, 0.0);
     }
 }
 

@@ -141,6 +141,14 @@ async fn check(path: &str) -> WebDriverResult<()> {
             found.extend(trouble.into_iter().map(|what| format!("{width} {country}: {what}")));
         }
     }
+    // Places without events of the actor are dots, and their names come nearer.
+    page.web().execute("location.hash = 'actor=jnim'", vec![]).await?;
+    page.is_answered().await?;
+    for width in WIDTHS {
+        set_width(&page, width).await?;
+        let trouble = trouble(&page, "").await?;
+        found.extend(trouble.into_iter().map(|what| format!("{width} jnim: {what}")));
+    }
     found.extend(trouble_in_tour(&page).await?);
     assert!(found.is_empty(), "{path}: {found:#?}");
     page.close().await

@@ -115,6 +115,27 @@ async fn look_everywhere(path: &str) -> WebDriverResult<()> {
     page.close().await
 }
 
+/// The row of tabs scrolls on phones; the page does not move for it.
+#[tokio::test]
+async fn the_open_tab_is_in_sight_wherever_it_was_opened_from() -> WebDriverResult<()> {
+    for path in ["/#tab=sources", "/index.ar.html#tab=sources"] {
+        let page = Page::open(path, 360, 900).await?;
+        ready(&page).await?;
+        let is_in_sight = async |page: &Page| {
+            let body = "const [row, tab] = ['.tab-list', '[role=tab][aria-selected=true]']
+                .map((name) => document.querySelector(`#explainer ${name}`).getBoundingClientRect());
+                return tab.left >= row.left && tab.right <= row.right";
+            page.evaluate::<bool>(body, vec![]).await
+        };
+        page.becomes(&true, is_in_sight).await?;
+        page.web().execute("location.hash = 'tab=timeline'", vec![]).await?;
+        page.is_answered().await?;
+        page.becomes(&true, is_in_sight).await?;
+        page.close().await?;
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn english_fits_at_every_width() -> WebDriverResult<()> {
     look_everywhere(PAGES[0]).await

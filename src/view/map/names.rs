@@ -152,6 +152,8 @@ fn place_name(
     is_chosen: bool,
 ) -> Html {
     let place = &props.story[mark.host];
+    let beside = props.selection.event.beside(&props.story);
+    let is_beside = beside.is_some_and(|event| mark.events.contains(&event));
     html! {
         <svg key={[&*place.id, class].concat()} x={mark.spot.x()} y={mark.spot.y()}>
             <g transform={mark.spot.transform()}>
@@ -162,6 +164,7 @@ fn place_name(
                         if is_set_as_capital(place) { "name-capital" } else { "name-town" },
                         ground(props, place.country),
                         is_chosen.then_some("chosen"),
+                        is_beside.then_some("beside"),
                     )}
                     x={offset.dx.to_string()}
                     y={offset.dy.to_string()}
@@ -240,11 +243,11 @@ impl Mark {
         let slack = (self.full_radius - self.radius).round() as i16;
         let LabelOffset { dx, dy, anchor } = offset;
         let step = |from: i16| from.signum() * slack.min(from.abs());
-        let is_beside = matches!((anchor, dx.signum()), (Anchor::Start, 1) | (Anchor::End, -1));
-        if is_beside {
-            LabelOffset { dx: dx - step(dx), dy, anchor }
-        } else {
-            LabelOffset { dx, dy: dy - step(dy), anchor }
+        match (anchor, dx.signum()) {
+            (Anchor::Start, 1) | (Anchor::End, -1) => LabelOffset { dx: dx - step(dx), dy, anchor },
+            (Anchor::Middle, _) => LabelOffset { dx, dy: dy - step(dy), anchor },
+            // Placed between others, to which it would come nearer too.
+            _ => offset,
         }
     }
 }
