@@ -785,6 +785,8 @@ raw! {
 pub struct Land {
     /// Countries with a profile.
     pub members: ById<Text>,
+    /// Other countries where armed groups are reported active.
+    pub neighbours: ById<Text>,
     /// The other layers, in the order of [`Land::LAYERS`].
     pub layers: Vec<Text>,
     /// Where the map lies on the locator.
@@ -813,6 +815,9 @@ impl Read for Land {
             layer.read(value.get(key).unwrap_or(MISSING), &at.key(key), problems);
         }
         self.members.read(value.get("members").unwrap_or(MISSING), &at.key("members"), problems);
+        if let Some(neighbours) = value.get("neighbours") {
+            self.neighbours.read(neighbours, &at.key("neighbours"), problems);
+        }
         let frame = value.get("locator_frame").unwrap_or(MISSING);
         self.locator_frame.read(frame, &at.key("locator_frame"), problems);
     }
@@ -822,6 +827,7 @@ impl StandIn for Land {
     fn stand_in() -> Self {
         Self {
             members: ById::stand_in(),
+            neighbours: ById::stand_in(),
             layers: Self::LAYERS.map(|_| "".into()).into(),
             locator_frame: [0.0; 4],
         }

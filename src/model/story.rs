@@ -821,6 +821,8 @@ pub struct Labels {
 pub struct BaseMap {
     /// The countries with a profile, as closed paths.
     pub members: Vec<(CountryIx, Text)>,
+    /// Other countries where armed groups are reported active.
+    pub neighbours: Vec<(CountryIx, Text)>,
     /// All land, closed: neighbours under the members, and the outline for the coastal bands.
     pub land: Text,
     /// Borders between neighbours.

@@ -429,6 +429,16 @@ async fn an_armed_group_is_hatched_where_it_is_reported_active_and_the_legend_sa
         .await?;
     let legend = "Countries where FLA is reported active. Not a map of control.";
     page.becomes(&(1, legend.to_owned()), state).await?;
+    // Beyond the three too, where it is reported there.
+    page.web()
+        .execute("document.querySelector('li[data-actor=jnim] > button').click()", vec![])
+        .await?;
+    page.becomes(&(5, legend.replace("FLA", "JNIM")), state).await?;
+    // No state is said to be active in itself.
+    page.web()
+        .execute("document.querySelector('li[data-actor=nigeria] > button').click()", vec![])
+        .await?;
+    page.becomes(&(0, String::new()), state).await?;
     page.web()
         .execute("document.querySelector('li[data-actor=goita] > button').click()", vec![])
         .await?;

@@ -193,6 +193,13 @@ impl Checker<'_> {
             let expected = "the code of a country with a profile";
             self.problems.push_with_hint(&at.key(key), expected, &quoted(key), hint);
         }
+        let others = story.countries.iter().filter(|country| country.profile.is_none());
+        let others: Vec<&str> = others.map(|country| &*country.id).collect();
+        let at = root.key("neighbours");
+        for (key, hint) in unknown_keys(&others, &land.neighbours) {
+            let expected = "the code of a country without a profile";
+            self.problems.push_with_hint(&at.key(key), expected, &quoted(key), hint);
+        }
     }
 
     /// Sources that nothing rests on would be numbered and printed all the same.

@@ -3,7 +3,7 @@
 use super::super::index::{CountryIx, PlaceIx};
 use super::super::problem::{At, quoted};
 use super::super::raw;
-use super::super::read::StandIn;
+use super::super::read::{ById, StandIn};
 use super::super::story::{Area, BaseMap, MapName, MapNameKind, Place, PlaceMark, Text};
 use super::Checker;
 use super::ids::Section;
@@ -116,14 +116,8 @@ impl Checker<'_> {
 
     pub(super) fn map(&mut self, land: &raw::Land) -> BaseMap {
         let root = self.in_land;
-        let in_members = root.key("members");
-        let mut members = Vec::with_capacity(land.members.0.len());
-        for (position, country) in self.story.countries.iter().enumerate() {
-            if let Some(path) = land.members.get(&country.id) {
-                let path = self.path(path, &in_members.key(&country.id));
-                members.push((CountryIx(position as u16), path));
-            }
-        }
+        let members = self.outlines(&land.members, &root.key("members"));
+        let neighbours = self.outlines(&land.neighbours, &root.key("neighbours"));
         let mut layers = land.layers.iter().zip(raw::Land::LAYERS);
         let mut layer = || match layers.next() {
             Some((path, key)) => self.path(path, &root.key(key)),
@@ -131,6 +125,7 @@ impl Checker<'_> {
         };
         BaseMap {
             members,
+            neighbours,
             land: layer(),
             borders: layer(),
             disputed: layer(),
@@ -143,6 +138,17 @@ impl Checker<'_> {
             locator_frame: land.locator_frame,
             names: self.map_names(),
         }
+    }
+
+    fn outlines(&mut self, paths: &ById<Text>, at: &At<'_>) -> Vec<(CountryIx, Text)> {
+        let mut outlines = Vec::with_capacity(paths.0.len());
+        for (position, country) in self.story.countries.iter().enumerate() {
+            if let Some(path) = paths.get(&country.id) {
+                let path = self.path(path, &at.key(&country.id));
+                outlines.push((CountryIx(position as u16), path));
+            }
+        }
+        outlines
     }
 
     fn path(&mut self, path: &Text, at: &At<'_>) -> Text {

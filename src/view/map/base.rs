@@ -2,7 +2,7 @@
 
 use crate::geo::{PLANE, project};
 use crate::markup::html;
-use crate::model::{ActorIx, ActorKind, CountryIx, Dataset};
+use crate::model::{ActorIx, ActorKind, CountryIx, Dataset, Text};
 use crate::scale::tenths;
 use crate::state::Action;
 use crate::story::Story;
@@ -35,12 +35,20 @@ impl LandProps {
     }
 }
 
-/// The countries with a profile in which the fact base reports the actor active. States and leaders belong
-/// to a country, and bodies to their seat: neither says where they act.
-pub(super) fn active_in(story: &Dataset, actor: ActorIx) -> impl Iterator<Item = CountryIx> {
-    let actor = &story[actor];
-    let is_reported = matches!(actor.kind, ActorKind::ArmedGroup | ActorKind::ExternalPower);
-    story.members().map(|(ix, ..)| ix).filter(move |ix| is_reported && actor.countries.contains(ix))
+/// The countries in which the fact base reports the actor active, with their shapes. States and leaders belong to a
+/// country, and bodies to their seat: neither says where they act. Of external powers it is known in countries with
+/// a profile alone: a neighbour is one itself.
+pub(super) fn active_in(
+    story: &Dataset,
+    actor: ActorIx,
+) -> impl Iterator<Item = &(CountryIx, Text)> {
+    let (map, actor) = (&story.map, &story[actor]);
+    let (members, neighbours): (&[_], &[_]) = match actor.kind {
+        ActorKind::ArmedGroup => (&map.members, &map.neighbours),
+        ActorKind::ExternalPower => (&map.members, &[]),
+        _ => (&[], &[]),
+    };
+    members.iter().chain(neighbours).filter(|(ix, _)| actor.countries.contains(ix))
 }
 
 /// Everything under the names and markers. Strokes keep their width in px at every size.
@@ -104,23 +112,21 @@ fn press(props: &LandProps, ix: CountryIx) -> Callback<MouseEvent> {
 /// colours, over the selected country.
 fn hatching(props: &LandProps) -> Html {
     let active = props.active.into_iter().flat_map(|actor| active_in(&props.story, actor));
-    let hatched: Vec<(&str, CountryIx)> =
-        active.map(|ix| ("active", ix)).chain(props.selected.map(|ix| ("chosen", ix))).collect();
+    let members = props.story.map.members.iter();
+    let chosen = members.filter(|(ix, _)| props.selected == Some(*ix));
+    let hatched: Vec<(&str, &(CountryIx, Text))> =
+        active.map(|of| ("active", of)).chain(chosen.map(|of| ("chosen", of))).collect();
     if hatched.is_empty() {
         return Html::default();
     }
-    let shape = |country: CountryIx| {
-        let members = &props.story.map.members;
-        members.iter().find(|(ix, _)| *ix == country).map(|(_, shape)| shape.clone())
-    };
     html! {
         <g>
             for (size, stripe, distance) in HATCHES {
                 <g key={size} class={classes!("hatching", size)}>
-                    for (kind, ix) in hatched.iter().copied() {
-                        <g key={[kind, &*props.story[ix].id].concat()} class={kind}>
+                    for (kind, (ix, shape)) in hatched.iter().copied() {
+                        <g key={[kind, &*props.story[*ix].id].concat()} class={kind}>
                             { pattern(props.id(kind, size), stripe, distance) }
-                            <path d={shape(ix)} fill={props.url(kind, size)}/>
+                            <path d={shape.clone()} fill={props.url(kind, size)}/>
                         </g>
                     }
                 </g>

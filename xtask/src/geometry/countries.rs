@@ -1,4 +1,4 @@
-//! Countries: the three members, all land around them and the borders between.
+//! Countries: the three members, some neighbours, all land around them and the borders between.
 
 use super::{
     arcs::{Arcs, Line, doubled_area},
@@ -15,6 +15,9 @@ const FILE: &str = "node_modules/world-atlas/countries-50m.json";
 
 /// The members of the alliance: two-letter code, as the story uses it, and numeric code, as the atlas does (ISO 3166-1).
 const MEMBERS: [(&str, &str); 3] = [("ML", "466"), ("NE", "562"), ("BF", "854")];
+
+/// Neighbours where an armed group of the story is reported active, which the map hatches.
+const NEIGHBOURS: [(&str, &str); 2] = [("BJ", "204"), ("NG", "566")];
 
 /// Western Sahara, ISO 3166-1. Natural Earth gives it the ground east of the sand wall and draws the wall as its
 /// border with Morocco. Who holds what is disputed, so all of its borders count as disputed lines.
@@ -35,6 +38,8 @@ pub const SPECK_KM2: i64 = 150;
 pub struct Countries {
     /// Code and rings of each member.
     pub members: [(&'static str, Vec<Line>); 3],
+    /// The same of some neighbours, as far as they are on the plane.
+    pub neighbours: [(&'static str, Vec<Line>); 2],
     /// All land, members included.
     pub land: Vec<Line>,
     /// Borders between countries that are not members.
@@ -56,14 +61,13 @@ impl Countries {
             .iter()
             .filter(|country| touches_plane(&topology, country))
             .collect();
-        let mut member_features = Vec::new();
-        for (name, id) in MEMBERS {
-            let index = near
-                .iter()
+        let find = |(name, id): (&'static str, &'static str)| {
+            near.iter()
                 .position(|country| country.id.as_deref() == Some(id))
-                .ok_or_else(|| GeometryError::NoCountry { file: FILE.into(), id, name })?;
-            member_features.push(index);
-        }
+                .ok_or_else(|| GeometryError::NoCountry { file: FILE.into(), id, name })
+        };
+        let member_features = MEMBERS.into_iter().map(find).collect::<Result<Vec<_>, _>>()?;
+        let neighbour_features = NEIGHBOURS.into_iter().map(find).collect::<Result<Vec<_>, _>>()?;
         let usage = Usage::of(&topology, &near);
         let is_member = |country: &usize| member_features.contains(country);
         let arcs = Arcs::on_plane(&topology, |arc| {
@@ -90,12 +94,20 @@ impl Countries {
                 inner_borders.extend(lines(&|a, b| (a, b) == (one.min(other), one.max(other))));
             }
         }
+        let outline = |feature: usize| -> Vec<Line> {
+            near[feature].parts.iter().map(|ring| arcs.line(ring)).collect()
+        };
         let mut members = MEMBERS.map(|(name, _)| (name, Vec::new()));
         for (member, &feature) in members.iter_mut().zip(&member_features) {
-            member.1 = near[feature].parts.iter().map(|ring| arcs.line(ring)).collect();
+            member.1 = outline(feature);
+        }
+        let mut neighbours = NEIGHBOURS.map(|(name, _)| (name, Vec::new()));
+        for (neighbour, &feature) in neighbours.iter_mut().zip(&neighbour_features) {
+            neighbour.1 = without_specks(clip::rings_to_plane(outline(feature)));
         }
         Ok(Self {
             members,
+            neighbours,
             land: without_specks(clip::rings_to_plane(rings(&usage.outline(|_| true)))),
             borders: clip::lines_to_plane(lines(&|one, other| {
                 !is_member(&one) && !is_member(&other) && !disputed(one, other)

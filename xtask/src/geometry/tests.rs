@@ -101,6 +101,22 @@ fn no_two_members_overlap() {
 }
 
 #[test]
+fn hatched_neighbours_touch_the_members_without_overlap() {
+    let land = committed();
+    assert_eq!(land.neighbours.keys().collect::<Vec<_>>(), ["BJ", "NG"]);
+    let whole = polygons(&lines(&land.outer_border));
+    for outline in land.neighbours.values() {
+        let rings = lines(outline);
+        assert!(area_km2(&rings).abs() > 100_000.0);
+        let common = polygons(&rings).intersection(&whole).unsigned_area();
+        assert!(common < 1e-6, "{common} km² are a member's too");
+        let of_members: Vec<_> = MEMBERS.iter().flat_map(|code| member(&land, code)).collect();
+        let is_shared = |point| of_members.iter().any(|ring| ring.0.contains(point));
+        assert!(rings.iter().flat_map(|ring| &ring.0).filter(|point| is_shared(point)).count() > 5);
+    }
+}
+
+#[test]
 fn each_inner_border_is_walked_by_exactly_two_members() {
     let land = committed();
     let borders = lines(&land.inner_borders);
