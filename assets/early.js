@@ -1,9 +1,13 @@
-// What a reader does in a prerendered article before the program answers. Pages bring it with the loader.
+// What a reader does in a prerendered article before the program answers. Pages bring it beside the loader, so
+// that it works as soon as there is something to press; for others the loader brings it.
 
 /** What answers to clicks only when the program is there. Links and disclosures need none. */
 const CONTROLS = "button, [data-feature], .marker, .beyond, .half";
 /** Attributes by which a control is found again in other markup of the same story. */
 const HOOKS = ["data-country-button", "data-feature", "data-event", "data-actor", "data-place"];
+
+/** What has begun, by the roots of articles. */
+const begun = new WeakMap();
 
 /**
  * Remembers what a reader does before the explainer answers, and shows a country that is chosen. The function
@@ -11,6 +15,11 @@ const HOOKS = ["data-country-button", "data-feature", "data-event", "data-actor"
  * the program answers.
  */
 export function remember(target, root) {
+  if (!begun.has(root)) begun.set(root, begin(target, root));
+  return begun.get(root);
+}
+
+function begin(target, root) {
   let clicked;
   const onclick = ({ target: at }) => {
     const control = at.closest(CONTROLS);
@@ -18,6 +27,8 @@ export function remember(target, root) {
     clicked = show(root, control.dataset) ? null : at;
   };
   root.addEventListener("click", onclick);
+  // The rest of an article that is still coming shows what was chosen meanwhile.
+  document.addEventListener("DOMContentLoaded", () => clicked !== undefined && spread(root), { once: true });
   // Where the program fails, the article is as without one: all of it can be read.
   target.addEventListener("explainer-error", () => show(root, {}));
   return (same) => {
@@ -52,21 +63,26 @@ function show(root, { countryButton, feature = countryButton }) {
   // A country that the address leads to is chosen already.
   if (root.querySelector(".profile:target")) return false;
   const { dataset } = root.querySelector(".explainer");
-  const profile = root.querySelector(`[id="country=${CSS.escape(feature)}"]`);
-  const isBack = profile && dataset.country === feature;
-  const chosen = isBack ? null : profile;
+  const button = root.querySelector(`[data-country-button="${CSS.escape(feature)}"]`);
+  const isBack = button && dataset.country === feature;
+  const chosen = isBack ? null : button;
   mark(dataset, "country", chosen && feature);
-  mark(dataset, "panel", chosen && "country");
+  // What a page of some parts lists; a page of all parts says nothing.
+  mark(dataset, "panel", chosen && (root.dataset.parts ?? "countries").includes("countries") ? "country" : null);
   mark(dataset, "chosen", chosen?.dataset.member);
-  for (const one of root.querySelectorAll(".profile")) mark(one.dataset, "open", one === chosen ? "" : null);
-  for (const one of root.querySelectorAll(".country-buttons button")) {
-    one.ariaPressed = one.dataset.countryButton === (chosen ? feature : undefined);
-  }
+  spread(root);
+  return isBack;
+}
+
+/** Has what there is of the article follow the country that is chosen. */
+function spread(root) {
+  const { country, chosen } = root.querySelector(".explainer").dataset;
+  for (const one of root.querySelectorAll(".profile")) mark(one.dataset, "open", one.dataset.member === chosen ? "" : null);
+  for (const one of root.querySelectorAll(".country-buttons button")) one.ariaPressed = one.dataset.countryButton === country;
   for (const one of root.querySelectorAll(".event")) {
-    const isShown = !chosen || one.matches(`[data-of~="${chosen.dataset.member}"]`);
+    const isShown = !chosen || one.matches(`[data-of~="${chosen}"]`);
     mark(one.dataset, "event", isShown ? one.id.split("=")[1] : null);
   }
-  return isBack;
 }
 
 function mark(dataset, name, value) {
@@ -92,3 +108,5 @@ function again(target, clicked) {
   }
   return null;
 }
+
+for (const root of document.querySelectorAll("[data-explainer] > [data-build]")) remember(root.parentElement, root);

@@ -6,7 +6,11 @@ const PAGES = { EMBED_FILES };
 const OF_HOSTS = /^(childId|initialWidth|parentTitle|parentUrl|xcust|utm_.*|fbclid|gclid)$/;
 
 const query = new URLSearchParams(location.search);
-const target = document.getElementById("explainer");
+/** Resolves when all of the page is there: this script may come before. */
+const whole = document.readyState !== "loading" ? Promise.resolve()
+  : new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+const found = () => document.getElementById("explainer");
+const target = found() ?? (await whole, found());
 const wanted = query.get("lang");
 
 if (wanted !== document.documentElement.lang && Object.hasOwn(PAGES, wanted ?? "")) {
@@ -17,7 +21,8 @@ if (wanted !== document.documentElement.lang && Object.hasOwn(PAGES, wanted ?? "
     if (/^[a-z][a-z-]*$/.test(name)) target.setAttribute(`data-${name}`, value);
     else if (!OF_HOSTS.test(name)) console.warn(`sahel-explainer: option "${name}" does not exist and is ignored`);
   }
-  if (parent !== self) talk();
+  // A page that grows as it comes would have the article around it move.
+  if (parent !== self) whole.then(talk);
   import("./sahel-explainer.js");
 }
 

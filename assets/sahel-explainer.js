@@ -19,6 +19,10 @@ const fetched = new Map();
 /** What follows is a task of its own, so that what a reader does meanwhile is answered between. */
 const task = () => new Promise((next) => setTimeout(next));
 
+/** Resolves when all of the page is there. This script may come before, and some of an article with it. */
+const whole = document.readyState !== "loading" ? Promise.resolve()
+  : new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+
 /** Starts something once. A line that was down for a moment must not end all later attempts. */
 function once(key, start) {
   if (!fetched.has(key)) {
@@ -127,7 +131,7 @@ function follow(target, disabled) {
 
 /** Takes over the article in an element, or takes its place. If neither works, the article stays. */
 async function enhance(target, read, early, signal) {
-  let article = [...target.childNodes];
+  let article;
   target.addEventListener("explainer-error", () => {
     for (const node of [...target.childNodes]) if (article && !article.includes(node)) node.remove();
     const explainer = target.querySelector(".explainer");
@@ -140,7 +144,8 @@ async function enhance(target, read, early, signal) {
     const { lang, src, story: own } = options;
     if (lang && !isTold(lang)) warn(`${wrongLanguage("lang", lang)}; the default is used`);
     options.lang = isTold(lang) ? lang : language(target);
-    const [glue, bytes, leave] = await Promise.all([program(), story(options.lang, options), early]);
+    const [glue, bytes, leave] = await Promise.all([program(), story(options.lang, options), early,
+      whole.then(() => { article = [...target.childNodes]; })]);
     signal?.throwIfAborted();
     const root = target.querySelector(":scope > [data-build]");
     // Some proxies take the comments out that say where the parts begin.
@@ -148,7 +153,11 @@ async function enhance(target, read, early, signal) {
       && root.firstChild?.nodeType === Node.COMMENT_NODE;
     let replay = same ? null : leave?.(same);
     const ready = answer(target).then(() => {
-      if (!same) article.forEach((node) => node.remove());
+      if (!same) {
+        // A page has style in its article, which is for whatever takes its place too.
+        document.head.append(...target.querySelectorAll("style"));
+        article.forEach((node) => node.remove());
+      }
       article = null;
       follow(target, true);
       replay?.();
@@ -214,9 +223,19 @@ addEventListener("explainer-share", ({ detail }) => {
   detail.taken = true;
 });
 
-const targets = document.querySelectorAll("[data-explainer]");
-for (const target of targets) {
-  // Kept, so that it lives as long as the element.
-  target[MARK] ??= wakeUp(target, () => ({ permalink: "on", ...target.dataset, explainer: undefined })).catch(() => {});
+/** Wakes the explainers in elements. */
+function start(targets) {
+  for (const target of targets) {
+    // Kept, so that it lives as long as the element.
+    target[MARK] ??= wakeUp(target, () => ({ permalink: "on", ...target.dataset, explainer: undefined })).catch(() => {});
+  }
 }
-if (!targets.length || document.querySelector("sahel-explainer")) define();
+
+// An article that is still coming can be read, and answers.
+const articles = document.querySelectorAll("[data-explainer] > [data-build] > .explainer");
+start([...articles].map((article) => article.closest("[data-explainer]")));
+whole.then(() => {
+  const targets = document.querySelectorAll("[data-explainer]");
+  start(targets);
+  if (!targets.length || document.querySelector("sahel-explainer")) define();
+});

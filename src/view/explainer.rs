@@ -257,9 +257,13 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             data-live={is_live.then_some("")}
         >
             <div class="frame">
-            { component::<Sprite>(()) }
             <a class="skip" href={format!("#{}", part.id("result"))}>{ part.word(Word::SkipMap) }</a>
             { header(&part, &tools) }
+            if props.parts.are_taken_over() {
+                // Yew leaves raw markup as it is: here prerendered pages have the style of what follows.
+                { Html::from_html_unchecked(AttrValue::Static("")) }
+            }
+            { component::<Sprite>(()) }
             if has(&[Part::Points, Part::Map, Part::Countries]) {
                 { stage(points, opened.without_ahead(), scene.as_ref().unwrap_or(&part), tour) }
             }

@@ -56,7 +56,7 @@ async fn once_the_program_answers_nothing_depends_on_what_an_explainer_holds() -
         sheets.forEach((sheet) => look(sheet, ""));
         return [root.matches("[data-live]"), sheets.length, found]"#;
     let found: Value = page.evaluate(body, vec![]).await?;
-    assert_eq!(found, json!([true, 1, []]));
+    assert_eq!(found, json!([true, 2, []]));
     page.close().await
 }
 

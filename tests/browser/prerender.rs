@@ -30,8 +30,11 @@ const WATCH: &str = r#"
     document.addEventListener("DOMContentLoaded", () => {
         const article = document.querySelector(".explainer");
         article?.querySelectorAll("*").forEach((element, at) => (element.mark = at));
-        seen.text = article?.textContent;
+        seen.text = article && seen.read(article);
     });
+    // A page has style in its article.
+    seen.read = (article) => [...article.querySelectorAll(":not(style)")].flatMap(({ childNodes }) => [...childNodes])
+        .filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ data }) => data).join("");
 "#;
 
 /// How much of the marked article is still there, what it says, and what else was seen.
@@ -40,7 +43,7 @@ const SEEN: &str = r#"
     return {
         explainers: document.querySelectorAll(".explainer").length,
         kept: all.filter((element, at) => element.mark === at).length / all.length,
-        same_text: document.querySelector(".explainer").textContent === seen.text,
+        same_text: seen.read(document.querySelector(".explainer")) === seen.text,
         moved: seen.moved,
         told: seen.told,
     };
@@ -284,6 +287,35 @@ async fn nothing_moves_while_the_page_arrives_a_few_elements_at_a_time() -> WebD
 }
 
 #[tokio::test]
+async fn the_header_needs_no_more_style_than_stands_before_it() -> WebDriverResult<()> {
+    let body = r#"
+        const boxes = () => [...document.querySelectorAll(".header, .header :not(svg *)")].map((element) => {
+            const { x, y, width, height } = element.getBoundingClientRect();
+            return [element.className.baseVal ?? element.className, x, y, width, height].join(" ");
+        });
+        const all = boxes();
+        const rest = document.querySelector(".header + style");
+        rest.disabled = true;
+        const first = boxes();
+        rest.disabled = false;
+        return [all.length > 15, first.filter((box, at) => box !== all[at])]"#;
+    for (_, path) in PAGES {
+        for no_scripts in [false, true] {
+            let conditions = Conditions { no_scripts, ..Conditions::default() };
+            let page = Page::open_under(conditions, path, 320, 900).await?;
+            for width in [320, 412, 640, 930, 1100] {
+                page.resize(width, 900).await?;
+                let seen: Value = page.evaluate(body, vec![]).await?;
+                let place = format!("{path} at {width} px, without scripts: {no_scripts}");
+                assert_eq!(seen, json!([true, []]), "{place}");
+            }
+            page.close().await?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn what_the_reader_was_doing_goes_on_when_the_program_comes() -> WebDriverResult<()> {
     let page = open(Some(Trouble::Slow("_bg.wasm", SLOW)), "/", 360).await?;
     let before = r#"
@@ -340,7 +372,7 @@ async fn markup_without_its_comments_is_replaced() -> WebDriverResult<()> {
 }
 
 #[tokio::test]
-async fn where_a_file_fails_the_article_stays_and_the_page_is_told() -> WebDriverResult<()> {
+async fn placea_file_fails_the_article_stays_and_the_page_is_told() -> WebDriverResult<()> {
     let files =
         [("_bg.wasm", "_bg.wasm: not there, or not as it was built"), ("/story.", ".wasm: 404")];
     for (ending, expected) in files {
@@ -493,8 +525,47 @@ async fn a_country_is_shown_as_chosen_before_the_program_is_there() -> WebDriver
     page.close().await
 }
 
+/// Presses a country as soon as there is a button for it, and notes what there is of the page when that shows.
+const EAGER: &str = r#"
+    window.early = null;
+    const attempt = () => {
+        if (document.querySelector(".explainer")?.dataset.country) {
+            early = [document.readyState, document.querySelectorAll(".profile").length, document.querySelectorAll("li[data-event]").length];
+        } else {
+            document.querySelector("[data-country-button='ML']")?.click();
+            setTimeout(attempt, 20);
+        }
+    };
+    attempt();
+"#;
+
 #[tokio::test]
-async fn where_the_program_never_comes_a_chosen_country_hides_nothing() -> WebDriverResult<()> {
+async fn a_country_can_be_chosen_while_the_page_is_still_coming() -> WebDriverResult<()> {
+    let story = Story::read();
+    let (id, name) = ("ML", "Mali");
+    for path in ["/", "/embed.html"] {
+        let trouble = Some(Trouble::Halting(path, "class=\"map-box\"", SLOW));
+        let conditions = Conditions { trouble, before: EAGER, ..Conditions::default() };
+        let page = Page::open_under(conditions, path, 1100, 900).await?;
+        let early: Value = page.evaluate("return early", vec![]).await?;
+        assert_eq!(early, json!(["loading", 0, 0]), "{path}");
+        // What has come since follows.
+        page.becomes(&json!([format!("country={id}")]), async |page: &Page| {
+            Ok(selected_by_style(page).await?["profiles"].take())
+        })
+        .await?;
+        ready(&page).await?;
+        page.becomes(&Selected::country(&story, id, name), async |page: &Page| {
+            Selected::read(page, &story).await
+        })
+        .await?;
+        page.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn placethe_program_never_comes_a_chosen_country_hides_nothing() -> WebDriverResult<()> {
     const FAILS: &str = r#"
         const get = window.fetch;
         window.fetch = (url, ...init) => String(url).includes("_bg.wasm")
@@ -557,7 +628,7 @@ async fn a_tab_opens_before_the_program_is_there() -> WebDriverResult<()> {
 }
 
 #[tokio::test]
-async fn the_program_waits_for_a_touch_where_the_page_wants_it_so() -> WebDriverResult<()> {
+async fn the_program_waits_for_a_touch_placethe_page_wants_it_so() -> WebDriverResult<()> {
     let story = Story::read();
     let (id, name) = story.members().remove(1);
     let waits = Trouble::Changed("/", "data-explainer", "data-load=\"interaction\" data-explainer");

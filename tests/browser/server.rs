@@ -23,8 +23,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' STYLE_SOURCES; \
     connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// How much of a page's body trickles, in bytes: what fills the first screen, and more.
-const TRICKLING: usize = 60_000;
+/// How much of a page's body trickles, in bytes: what fills the first screen, and more, with 50 kB of style.
+const TRICKLING: usize = 110_000;
 /// What comes at once of it, in bytes, if no element is longer.
 const PIECE: usize = 250;
 /// The pause before each piece, in which the browser draws what it has.
@@ -39,6 +39,8 @@ pub enum Trouble {
     Slow(&'static str, Duration),
     /// Their head comes at once, and then the start of their body a few elements at a time.
     Trickling(&'static str),
+    /// What comes after the first of these texts takes this long.
+    Halting(&'static str, &'static str, Duration),
     /// The first text in them is replaced by the second.
     Changed(&'static str, &'static str, &'static str),
 }
@@ -170,29 +172,50 @@ async fn answer(trouble: Option<Trouble>, request: Request, next: Next) -> Respo
             Response::from_parts(head, Body::from(changed))
         }
         Some(Trouble::Trickling(part)) if is_meant(&path, part) => {
-            let (mut head, body) = next.run(request).await.into_parts();
-            let bytes = to_bytes(body, usize::MAX).await.expect("a file of dist/");
-            head.headers.remove(header::CONTENT_LENGTH);
-            let pieces = stream::iter(pieces(&bytes)).then(async |piece| {
-                tokio::time::sleep(PIECE_EVERY).await;
-                Ok::<_, io::Error>(piece)
-            });
-            Response::from_parts(head, Body::from_stream(pieces))
+            in_pieces(next.run(request).await, pieces, PIECE_EVERY).await
+        }
+        Some(Trouble::Halting(part, text, pause)) if is_meant(&path, part) => {
+            let halves = |page: &[u8]| {
+                let at = position(page, text.as_bytes()) + text.len();
+                vec![page[..at].to_vec(), page[at..].to_vec()]
+            };
+            in_pieces(next.run(request).await, halves, pause).await
         }
         _ => next.run(request).await,
     }
 }
 
+/// An answer whose body comes in pieces, each after a pause but for the first.
+async fn in_pieces(
+    answer: Response,
+    pieces: impl FnOnce(&[u8]) -> Vec<Vec<u8>>,
+    pause: Duration,
+) -> Response {
+    let (mut head, body) = answer.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.expect("a file of dist/");
+    head.headers.remove(header::CONTENT_LENGTH);
+    let pieces = stream::iter(pieces(&bytes).into_iter().enumerate());
+    let pieces = pieces.then(move |(at, piece)| async move {
+        if at > 0 {
+            tokio::time::sleep(pause).await;
+        }
+        Ok::<_, io::Error>(piece)
+    });
+    Response::from_parts(head, Body::from_stream(pieces))
+}
+
 /// A page in the pieces in which it trickles. They end between elements, because a browser that draws half
-/// of a text draws it elsewhere where it runs from right to left.
+/// of a text draws it elsewhere where it runs from right to left. Style is one piece: half of it changes nothing.
 fn pieces(page: &[u8]) -> Vec<Vec<u8>> {
-    let body = page.windows(5).position(|window| window == b"<body").expect("a page has a body");
+    let body = position(page, b"<body");
     let (slow, rest) = page[body..].split_at(TRICKLING);
     let mut pieces = vec![page[..body].to_vec(), Vec::new()];
+    let mut is_style = false;
     for tag in slow.split_inclusive(|byte| *byte == b'>') {
         let piece = pieces.last_mut().expect("there is one from the start");
         piece.extend_from_slice(tag);
-        if piece.len() > PIECE {
+        is_style = (is_style || tag.starts_with(b"<style")) && !tag.ends_with(b"</style>");
+        if piece.len() > PIECE && !is_style {
             pieces.push(Vec::new());
         }
     }
@@ -204,10 +227,15 @@ fn is_meant(path: &str, part: &str) -> bool {
     path.ends_with(part) || part.len() > 1 && path.starts_with(part)
 }
 
+/// Where some bytes, which have to be there, first are.
+fn position(bytes: &[u8], sought: &[u8]) -> usize {
+    let at = bytes.windows(sought.len()).position(|window| window == sought);
+    at.unwrap_or_else(|| panic!("no {:?} in the file", String::from_utf8_lossy(sought)))
+}
+
 /// The bytes with the first of some bytes, which has to be there, replaced by others.
 fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
-    let at = bytes.windows(from.len()).position(|window| window == from);
-    let at = at.unwrap_or_else(|| panic!("no {:?} in the file", String::from_utf8_lossy(from)));
+    let at = position(bytes, from);
     [&bytes[..at], to, &bytes[at + from.len()..]].concat()
 }
 

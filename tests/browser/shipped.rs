@@ -8,6 +8,6 @@ pub fn style_sources() -> String {
     let headers = std::fs::read_to_string(path).expect("dist/ is built");
     let (_, rest) = headers.split_once("style-src 'self' ").expect("a policy on style");
     let (sources, _) = rest.split_once(';').expect("more of the policy");
-    assert_eq!(sources.matches("'sha256-").count(), 2, "{sources}");
+    assert_eq!(sources.matches("'sha256-").count(), 3, "{sources}");
     sources.to_owned()
 }

@@ -53,11 +53,13 @@ fn run() -> Result<()> {
 
     let explainer = staging.read_text("explainer.css")?;
     let still = style::still(&staging.read_text("still.css")?, &explainer)?;
+    let (first, rest) = style::split(&explainer)?;
     let style = Inline {
-        explainer: minifier.text("explainer.css", explainer)?,
+        first: minifier.text("explainer.css", first.to_owned())?,
+        rest: minifier.text("explainer.css", rest.to_owned())?,
         still: minifier.text("still.css", still)?,
     };
-    staging.write("explainer.css", style.explainer.as_bytes())?;
+    staging.write("explainer.css", minifier.text("explainer.css", explainer)?.as_bytes())?;
     staging.write("still.css", style.still.as_bytes())?;
 
     let early = minifier.text("early.js", include_str!("../../../assets/early.js").to_owned())?;

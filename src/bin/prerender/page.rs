@@ -97,11 +97,14 @@ pub fn article(
         ("PAGE_TITLE", encode_text(&*story.intro.headline).into_owned()),
         ("PAGE_DESCRIPTION", attribute(&story.intro.standfirst)),
         ("PAGE_OEMBED", attribute(&format!("{site}{}", oembed::file(locale)))),
-        ("<!-- PAGE_STYLE -->", style.markup()),
+        ("<!-- PAGE_STYLE -->", style.head()),
         ("EARLY_FILE", early.to_owned()),
         ("<!-- PAGE_PICTURE -->", card.picture(locale)),
         ("<!-- PAGE_ALTERNATES -->", alternates()),
-        ("<!-- PAGE_EXPLAINER -->", markup.to_owned()),
+        (
+            "<!-- PAGE_EXPLAINER -->",
+            fill("the explainer", markup, &[(BEHIND_HEADER, behind_header(style))])?,
+        ),
     ];
     fill("index.html", template, &values)
 }
@@ -146,6 +149,15 @@ pub fn fill(file: &str, template: &str, values: &[(&str, String)]) -> Result<Str
     Ok(filled)
 }
 
+/// The place behind the header where pages may put what is not the program's: a program that takes over takes
+/// what is between these marks for raw markup.
+const BEHIND_HEADER: &str = "</header><!--<#>--><!--</#>-->";
+
+/// The style in that place.
+fn behind_header(style: &Inline) -> String {
+    format!("</header><!--<#>-->{}<!--</#>-->", style.behind_header())
+}
+
 /// How a part begins that is taken over later.
 const LATER: &str = "<div class=\"later\"><div>";
 
@@ -158,6 +170,7 @@ pub fn explainer(form: Form, story: Story, parts: Parts, stamp: &str) -> String 
     // What is taken over later is raw markup for a program that takes over the rest: it puts the second of
     // these marks behind it.
     let marked = markup.replace(LATER, "<div class=\"later\"><!--<#>--><!--</#>--><div>");
+    let marked = marked.replacen("</header>", BEHIND_HEADER, 1);
     let parts = if parts == Parts::default() {
         String::new()
     } else {
@@ -198,11 +211,15 @@ mod tests {
         ] {
             let story = Story::bundled(locale);
             let markup = explainer(Form::Article, story.clone(), Parts::default(), "abc");
-            let style = Inline { explainer: "a{}".to_owned(), still: "b{}".to_owned() };
+            let [first, rest, still] = ["a{}", "b{}", "c{}"].map(str::to_owned);
+            let style = Inline { first, rest, still };
             let card = Card { site: "", has_picture: true };
             let page =
                 article(TEMPLATE, &style, "early.js", &story, &markup, card).expect("a page");
-            assert!(page.contains(&style.markup()));
+            let at = |text: &str| page.find(text).expect(text);
+            assert!(at(&style.head()) < at("<header"));
+            assert!(at("</header>") < at(&style.behind_header()));
+            assert!(at(&style.behind_header()) < at("class=\"stage\""));
             assert!(page.starts_with(start), "{}", &page[..80]);
             assert!(page[..500].contains(headline));
             for other in Locale::ALL {

@@ -7,17 +7,23 @@ use sha2::{Digest, Sha256};
 
 /// The style inside of pages that are the explainer themselves, which are painted without waiting for another file.
 pub struct Inline {
-    /// What always applies.
-    pub explainer: String,
+    /// What the header needs. It stands in the head, so that the first paint waits for no more.
+    pub first: String,
+    /// The rest of `explainer.css`, which stands behind the header.
+    pub rest: String,
     /// What applies until the program answers; the loader switches it off by its mark.
     pub still: String,
 }
 
 impl Inline {
-    /// Two elements for the head of a page.
-    pub fn markup(&self) -> String {
-        let Self { explainer, still } = self;
-        format!("<style>{explainer}</style>\n    <style data-still>{still}</style>")
+    /// The element for the head of a page.
+    pub fn head(&self) -> String {
+        format!("<style>{}</style>", self.first)
+    }
+
+    /// The elements that stand behind the header.
+    pub fn behind_header(&self) -> String {
+        format!("<style>{}</style><style data-still>{}</style>", self.rest, self.still)
     }
 
     /// What a policy has to say beside `'self'` so that the elements apply.
@@ -25,8 +31,16 @@ impl Inline {
         let source = |style: &String| {
             format!("'sha256-{}'", Base64::encode_string(&Sha256::digest(style.as_bytes())))
         };
-        [source(&self.explainer), source(&self.still)].join(" ")
+        [&self.first, &self.rest, &self.still].map(source).join(" ")
     }
+}
+
+/// Where `explainer.css` has said all that the header needs.
+const REST: &str = "/* The rest: what comes after the header. */";
+
+/// `explainer.css` in two: what the header needs, and the rest.
+pub fn split(explainer: &str) -> Result<(&str, &str)> {
+    explainer.split_once(REST).with_context(|| format!("explainer.css: expected a line `{REST}`"))
 }
 
 /// The rule of `explainer.css` for the tour.
@@ -59,13 +73,23 @@ mod tests {
 
     /// The digests are those that `openssl dgst -sha256 -binary | base64` gives.
     #[test]
-    fn a_policy_names_both_styles() {
-        let inline = Inline { explainer: "a{}".to_owned(), still: String::new() };
-        assert_eq!(inline.markup(), "<style>a{}</style>\n    <style data-still></style>");
+    fn a_policy_names_every_style() {
+        let inline =
+            Inline { first: "a{}".to_owned(), rest: "b{}".to_owned(), still: String::new() };
+        assert_eq!(inline.head(), "<style>a{}</style>");
+        assert_eq!(inline.behind_header(), "<style>b{}</style><style data-still></style>");
         assert_eq!(
             inline.sources(),
-            "'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+            "'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=' 'sha256-7yqHVAesot11p6HczDsgKRipvI5UPgs97z80zNXlans=' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
         );
+    }
+
+    #[test]
+    fn a_sheet_is_split_at_its_mark() {
+        let parts = |sheet| split(sheet).map_err(|error| error.to_string());
+        let sheet = format!("a{{}}{REST}b{{}}");
+        assert_eq!(parts(&sheet), Ok(("a{}", "b{}")));
+        assert_eq!(parts("a{}"), Err(format!("explainer.css: expected a line `{REST}`")));
     }
 
     #[test]
@@ -85,7 +109,10 @@ mod tests {
             include_str!("../../../assets/explainer.css"),
         );
         let put = still(sheets.0, sheets.1).expect("rules");
-        assert_eq!(put.matches('{').count(), put.matches('}').count());
+        let (first, rest) = split(sheets.1).expect("two parts");
+        for part in [&put, first, rest] {
+            assert_eq!(part.matches('{').count(), part.matches('}').count());
+        }
         assert!(put.contains(".tour { display: contents; }"));
         // The loader switches this sheet off, and browsers lay everything out anew where one with a layer goes.
         assert!(!put.contains("@layer"));
