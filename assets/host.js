@@ -48,7 +48,8 @@ function make(loader) {
         if (!isTold(all.lang)) throw new Error(`update: ${wrongLanguage("options.lang", all.lang)}`);
         const other = ["lang", "src", "story"].some((name) => all[name] !== this.#options[name]);
         this.#inner.update(options, other ? await story(all.lang, all) : undefined, this.#strict);
-        this.#options = all;
+        // What else goes by them knows the same object.
+        Object.assign(this.#options, options);
       };
       return (this.#last = this.#last.catch(() => {}).then(change));
     }
@@ -82,9 +83,10 @@ function make(loader) {
     const ready = target instanceof EventTarget && answer(target);
     const inner = glue.mount(target, options, bytes, undefined, true);
     const life = new AbortController();
-    attend(target, inner, options ?? {}, life.signal);
+    const all = { ...options, lang };
+    attend(target, inner, all, life.signal);
     await ready;
-    return new Handle(inner, { ...options, lang }, true, life);
+    return new Handle(inner, all, true, life);
   }
 
   /** The stylesheet, once for each document and all elements in it. */

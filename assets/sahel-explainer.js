@@ -185,15 +185,18 @@ const share = (facts) => import("./SHARE_FILE").then(({ share }) => share(facts)
 
 /**
  * Does what an explainer leaves to the page: changes the language in place when the reader wants another, so
- * that nothing of the state is lost, and copies links.
+ * that nothing of the state is lost, and copies links. The options are those that the host has set last.
  */
 function attend(target, handle, options, signal) {
-  // The pages of the build do not tell a story that the host brings: neither links nor code lead there.
-  target.dataset.host = options.src || options.story ? "story" : "";
+  // The pages of the build do not tell a story that the host brings, now or later: neither links nor code lead there.
+  const tell = () => { target.dataset.host = options.src || options.story ? "story" : ""; };
+  tell();
+  target.addEventListener("explainer-share", tell, { signal, capture: true });
   target.addEventListener("explainer-language", ({ detail: { lang } }) => {
     const { href } = target.querySelector(`.languages [lang=${lang}]`);
     story(lang, options).then((bytes) => {
       handle.update({}, bytes, false);
+      options.lang = lang;
       // Only a page that is nothing but the explainer is in its language.
       if (!document.body.matches("[data-sahel-page], [data-frame]")) return;
       history.replaceState(null, "", href);
@@ -204,7 +207,9 @@ function attend(target, handle, options, signal) {
     }).catch(() => location.assign(href));
   }, { signal });
   target.addEventListener("click", ({ target }) => {
-    if (target.closest("[data-share]")) share({ target });
+    if (!target.closest("[data-share]")) return;
+    tell();
+    share({ target });
   }, { signal });
 }
 

@@ -205,6 +205,24 @@ async fn markup_that_the_page_carries_is_taken_over() -> WebDriverResult<()> {
 }
 
 #[tokio::test]
+async fn the_host_changes_the_language_that_the_reader_has_chosen() -> WebDriverResult<()> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist/element.html");
+    let body =
+        fs::read_to_string(file)?.replacen("<sahel-explainer ", "<sahel-explainer id=one ", 1);
+    let page = open(Hosted::page("en", "", &body)).await?;
+    all_ready(&page, 1).await?;
+    let lang = "return document.getElementById('one').shadowRoot.querySelector('.explainer').lang";
+    for (change, expected) in [
+        ("one.shadowRoot.querySelector('.languages [lang=fr]').click()", "fr"),
+        ("one.setAttribute('lang', 'en')", "en"),
+    ] {
+        page.web().execute(change, vec![]).await?;
+        becomes(&page, json!(expected), lang).await?;
+    }
+    page.close().await
+}
+
+#[tokio::test]
 async fn a_closed_root_is_closed() -> WebDriverResult<()> {
     let body = r#"<sahel-explainer id="one" load="eager" shadow="closed"></sahel-explainer>"#;
     let page = open(Hosted::page("en", LOADER, body)).await?;

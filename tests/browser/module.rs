@@ -50,6 +50,31 @@ async fn a_mounted_explainer_is_driven_by_its_handle() -> WebDriverResult<()> {
 }
 
 #[tokio::test]
+async fn no_code_of_ours_is_offered_for_a_story_that_the_host_brings_later() -> WebDriverResult<()>
+{
+    let script = r#"
+        import { mount } from "/sahel-explainer.js";
+        const target = document.getElementById("target");
+        window.handle = await mount(target, { lang: "en" });
+        window.press = () => target.querySelector(".sharing > button").click();
+        window.codes = () => {
+            const menu = target.querySelector(".share-menu");
+            return menu && menu.querySelectorAll("textarea").length;
+        };"#;
+    let body = r#"<div id="target"></div>"#;
+    let page = open(Hosted::page("en", HEAD, body).with("/own.js", script)).await?;
+    becomes(&page, json!("function"), "return typeof window.codes").await?;
+    for (src, codes) in [("null", 3), ("'/story.json'", 0), ("null", 3)] {
+        page.web().execute(format!("return handle.update({{ src: {src} }})"), vec![]).await?;
+        page.web().execute("press()", vec![]).await?;
+        becomes(&page, json!(codes), "return codes()").await?;
+        page.web().execute("press()", vec![]).await?;
+        becomes(&page, Value::Null, "return codes()").await?;
+    }
+    page.close().await
+}
+
+#[tokio::test]
 async fn what_mount_cannot_do_it_says() -> WebDriverResult<()> {
     let script = r##"
         import { mount } from "/sahel-explainer.js";
