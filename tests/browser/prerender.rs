@@ -372,7 +372,7 @@ async fn markup_without_its_comments_is_replaced() -> WebDriverResult<()> {
 }
 
 #[tokio::test]
-async fn placea_file_fails_the_article_stays_and_the_page_is_told() -> WebDriverResult<()> {
+async fn where_a_file_fails_the_article_stays_and_the_page_is_told() -> WebDriverResult<()> {
     let files =
         [("_bg.wasm", "_bg.wasm: not there, or not as it was built"), ("/story.", ".wasm: 404")];
     for (ending, expected) in files {
@@ -565,7 +565,7 @@ async fn a_country_can_be_chosen_while_the_page_is_still_coming() -> WebDriverRe
 }
 
 #[tokio::test]
-async fn placethe_program_never_comes_a_chosen_country_hides_nothing() -> WebDriverResult<()> {
+async fn where_the_program_never_comes_a_chosen_country_hides_nothing() -> WebDriverResult<()> {
     const FAILS: &str = r#"
         const get = window.fetch;
         window.fetch = (url, ...init) => String(url).includes("_bg.wasm")
@@ -628,7 +628,7 @@ async fn a_tab_opens_before_the_program_is_there() -> WebDriverResult<()> {
 }
 
 #[tokio::test]
-async fn the_program_waits_for_a_touch_placethe_page_wants_it_so() -> WebDriverResult<()> {
+async fn the_program_waits_for_a_touch_where_the_page_wants_it_so() -> WebDriverResult<()> {
     let story = Story::read();
     let (id, name) = story.members().remove(1);
     let waits = Trouble::Changed("/", "data-explainer", "data-load=\"interaction\" data-explainer");
