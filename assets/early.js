@@ -35,7 +35,6 @@ function begin(target, root) {
     // An article that is replaced stays until the program answers; one that is taken over answers at once.
     if (same) root.removeEventListener("click", onclick);
     const typed = [...target.querySelectorAll("input, select")].filter(isChanged).map((field) => [field, field.value]);
-    const { anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed } = getSelection();
     return () => {
       // From here on the program says what is chosen.
       delete root.querySelector(".explainer").dataset.chosen;
@@ -43,11 +42,6 @@ function begin(target, root) {
         if (!same || field.value === value) continue;
         field.value = value;
         for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
-      }
-      // Taking over a text puts the selection in it back to its start.
-      const within = (node, offset) => [node, Math.min(offset, (node.length ?? node.childNodes.length))];
-      if (same && !isCollapsed && target.contains(anchorNode) && target.contains(focusNode)) {
-        getSelection().setBaseAndExtent(...within(anchorNode, anchorOffset), ...within(focusNode, focusOffset));
       }
       again(target, clicked)?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
     };

@@ -260,10 +260,11 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
             <a class="skip" href={format!("#{}", part.id("result"))}>{ part.word(Word::SkipMap) }</a>
             { header(&part, &tools) }
             if props.parts.are_taken_over() {
-                // Yew leaves raw markup as it is: here prerendered pages have the style of what follows.
+                // Yew leaves raw markup as it is: here prerendered pages have the style of what follows, and the glyphs.
                 { Html::from_html_unchecked(AttrValue::Static("")) }
+            } else {
+                { component::<Sprite>(()) }
             }
-            { component::<Sprite>(()) }
             if has(&[Part::Points, Part::Map, Part::Countries]) {
                 { stage(points, opened.without_ahead(), scene.as_ref().unwrap_or(&part), tour) }
             }
@@ -277,7 +278,7 @@ pub fn Explainer(props: &ExplainerProps) -> Html {
                 { component::<Tabs>(settled.clone()) }
             }
             if has(&[Part::Map, Part::Timeline, Part::Actors]) {
-                { component::<Tables>(settled.clone().without_ahead()) }
+                { later::<Tables>(settled.clone().without_ahead(), false) }
             }
             { footer(&part) }
             { component::<Popover>(settled.without_ahead()) }
@@ -299,7 +300,7 @@ fn stage(points: PartProps, opened: PartProps, shown: &PartProps, tour: PartProp
     html! {
         <div class="stage">
             if has(Part::Points) {
-                { component::<KeyPoints>(points) }
+                { later::<KeyPoints>(points, true) }
             }
             if has(Part::Map) {
                 { later::<MapView>(shown.clone(), true) }

@@ -16,6 +16,7 @@ use crate::markup::html;
 pub(crate) use sleeper::prepare;
 use yew::functional::FunctionProvider;
 use yew::prelude::*;
+use yew::virtual_dom::Key;
 
 /// A part in a place of its own, which is taken over later if the page was prerendered. A part that is not
 /// seen follows its props a moment after those that are.
@@ -32,12 +33,32 @@ where
     C: FunctionProvider<Properties: 'static>,
 {
     let is_taken_over = parts.are_taken_over();
-    let props = LaterProps { content: content::<C>(props), is_taken_over, is_seen };
+    let props = LaterProps { tag: "div", content: content::<C>(props), is_taken_over, is_seen };
     keyed::<Later>(key::<C>(), props)
+}
+
+/// As [`later_of`], for one of several alike that are seen; a part of a drawing stands in elements called `g`,
+/// others in those called `div`.
+pub(crate) fn later_one<C>(
+    tag: &'static str,
+    key: impl Into<Key>,
+    parts: Parts,
+    props: C::Properties,
+) -> Html
+where
+    C: FunctionProvider<Properties: 'static>,
+{
+    let is_taken_over = parts.are_taken_over();
+    keyed::<Later>(
+        key,
+        LaterProps { tag, content: content::<C>(props), is_taken_over, is_seen: true },
+    )
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct LaterProps {
+    /// Of the elements around it.
+    tag: &'static str,
     content: Content,
     is_taken_over: bool,
     is_seen: bool,
@@ -46,18 +67,19 @@ struct LaterProps {
 #[component]
 fn Later(props: &LaterProps) -> Html {
     let place = use_node_ref();
+    let tag = props.tag;
     #[cfg(all(target_arch = "wasm32", feature = "hydrate"))]
     let is_apart = sleeper::use_sleeper(&place, props);
     #[cfg(not(all(target_arch = "wasm32", feature = "hydrate")))]
     let is_apart = false;
     html! {
-        <div ref={place} class="later">
+        <@{tag} ref={place} class="later">
             if is_apart {
                 // Yew leaves raw markup as it is, whatever is in it: an application of its own.
                 { Html::from_html_unchecked(AttrValue::Static("")) }
             } else {
-                <div>{ props.content.clone().html() }</div>
+                <@{tag}>{ props.content.clone().html() }</@>
             }
-        </div>
+        </@>
     }
 }

@@ -616,6 +616,33 @@ async fn parts_out_of_sight_are_taken_over_when_they_are_wanted() -> WebDriverRe
 }
 
 #[tokio::test]
+async fn markers_that_style_hides_sleep_until_they_have_to_change() -> WebDriverResult<()> {
+    const WIDE: &str = ".later:has(> g > .at-wide)";
+    let story = Story::read();
+    let (_, name) = story.members().remove(1);
+    let page = open(None, "/", 412).await?;
+    ready(&page).await?;
+    awake(&page, ".map-column").await?;
+    assert!(!is_asleep(&page, ".later:has(> g > .at-narrow)").await?);
+    // Those that come after the map have had their turn.
+    awake(&page, ".panel-timeline").await?;
+    assert!(is_asleep(&page, WIDE).await?);
+    // How many places have a marker there, and how many a dot.
+    let body =
+        "const count = (selector) => document.querySelectorAll('.at-wide ' + selector).length;
+        return [count('.marker[data-place]'), count('.marker.none')]";
+    let (all, none): (usize, usize) = page.evaluate(body, vec![]).await?;
+    click_button(&page, &name).await?;
+    page.becomes(&false, async |page: &Page| is_asleep(page, WIDE).await).await?;
+    page.becomes(&true, async |page: &Page| {
+        let (left, dots): (usize, usize) = page.evaluate(body, vec![]).await?;
+        Ok((1..all).contains(&left) && left + dots == all + none)
+    })
+    .await?;
+    page.close().await
+}
+
+#[tokio::test]
 async fn a_tab_opens_before_the_program_is_there() -> WebDriverResult<()> {
     let page = open(Some(Trouble::Slow("_bg.wasm", SLOW)), "/", 1100).await?;
     page.web().find(By::Id("tab-glossary")).await?.click().await?;

@@ -92,9 +92,17 @@ pub async fn is_asleep(page: &Page, selector: &str) -> WebDriverResult<bool> {
     page.evaluate(body, vec![json!(selector)]).await
 }
 
-/// Waits until the parts in an element have been taken over.
+/// Waits until the parts in an element have been taken over that style shows.
 pub async fn awake(page: &Page, selector: &str) -> WebDriverResult<()> {
-    page.becomes(&false, async |page: &Page| is_asleep(page, selector).await).await
+    let body = r#"
+        const root = document.querySelector(arguments[0]);
+        const marks = document.createNodeIterator(root, NodeFilter.SHOW_COMMENT);
+        for (let mark = marks.nextNode(); mark; mark = marks.nextNode()) {
+            const content = mark.parentElement.closest(".later")?.querySelector(":scope > * > *");
+            if (content?.getClientRects().length > 0) return false;
+        }
+        return true;"#;
+    page.becomes(&true, async |page: &Page| page.evaluate(body, vec![json!(selector)]).await).await
 }
 
 /// Ids of the events that are listed and visible.

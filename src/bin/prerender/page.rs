@@ -149,17 +149,22 @@ pub fn fill(file: &str, template: &str, values: &[(&str, String)]) -> Result<Str
     Ok(filled)
 }
 
-/// The place behind the header where pages may put what is not the program's: a program that takes over takes
-/// what is between these marks for raw markup.
-const BEHIND_HEADER: &str = "</header><!--<#>--><!--</#>-->";
+/// What stands before and behind raw markup, which a program that takes over leaves as it is.
+const RAW: [&str; 2] = ["<!--<#>-->", "<!--</#>-->"];
+
+/// Where raw markup begins behind the header. Pages have their style there; the glyphs, which never change, come
+/// after it.
+const BEHIND_HEADER: &str = "</header><!--<#>-->";
+/// Where the glyphs end; the mark of the component that draws them follows.
+const GLYPHS_END: &str = "</symbol></svg>";
 
 /// The style in that place.
 fn behind_header(style: &Inline) -> String {
-    format!("</header><!--<#>-->{}<!--</#>-->", style.behind_header())
+    [BEHIND_HEADER, &style.behind_header()].concat()
 }
 
-/// How a part begins that is taken over later.
-const LATER: &str = "<div class=\"later\"><div>";
+/// How a part begins that is taken over later, on a page and in a drawing: its place, and what holds its content.
+const LATER: [[&str; 2]; 2] = [["<div class=\"later\">", "<div>"], ["<g class=\"later\">", "<g>"]];
 
 /// The explainer in an element of its own. A program of the same build takes it over.
 pub fn explainer(form: Form, story: Story, parts: Parts, stamp: &str) -> String {
@@ -167,10 +172,19 @@ pub fn explainer(form: Form, story: Story, parts: Parts, stamp: &str) -> String 
     let languages = Edition::of_page(page);
     let props = ExplainerProps { languages, parts, ..ExplainerProps::of_page(story) };
     let markup = block_on(LocalServerRenderer::<Explainer>::with_props(props).render());
+    let [raw, raw_end] = RAW;
+    let mut marked = markup.replacen("</header>", BEHIND_HEADER, 1);
+    if let Some((before, after)) = marked.split_once(GLYPHS_END)
+        && let Some((mark, after)) = after.split_once("-->")
+    {
+        marked = [before, GLYPHS_END, mark, "-->", raw_end, after].concat();
+    }
     // What is taken over later is raw markup for a program that takes over the rest: it puts the second of
     // these marks behind it.
-    let marked = markup.replace(LATER, "<div class=\"later\"><!--<#>--><!--</#>--><div>");
-    let marked = marked.replacen("</header>", BEHIND_HEADER, 1);
+    for [place, content] in LATER {
+        let begin = [place, content].concat();
+        marked = marked.replace(&begin, &[place, raw, raw_end, content].concat());
+    }
     let parts = if parts == Parts::default() {
         String::new()
     } else {
@@ -241,6 +255,17 @@ mod tests {
             "{}",
             &markup[..80]
         );
+        // The glyphs alone, and not what takes over before them.
+        let (_, behind_header) = markup.split_once(BEHIND_HEADER).expect("a header");
+        let (raw, after) = behind_header.split_once("<!--</#>-->").expect("an end of raw markup");
+        let (glyphs, mark) = raw.rsplit_once(GLYPHS_END).expect("glyphs");
+        assert!(glyphs.matches("<svg").count() == 1 && mark.starts_with("<!--</["), "{mark}");
+        assert!(after.starts_with("<div class=\"stage\">"), "{}", &after[..80]);
+        for [place, content] in LATER {
+            let marked = [place, "<!--<#>--><!--</#>-->", content].concat();
+            let places = markup.matches(place).count();
+            assert!(places > 1 && markup.matches(&marked).count() == places, "{place}");
+        }
         assert!(markup.contains("href=\"embed.fr.html\""));
         assert!(markup.contains("id=\"country=ML\"") && markup.contains("id=\"tab=sources\""));
         assert!(!markup.contains("style="));

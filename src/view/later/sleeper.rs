@@ -67,6 +67,8 @@ struct Sleeper {
     state: RefCell<State>,
     /// Whether it answers: in the task after the one that has woken it.
     answers: Rc<Cell<bool>>,
+    /// Whether style hid it when it was its turn.
+    is_hidden: Cell<bool>,
 }
 
 struct State {
@@ -86,7 +88,12 @@ thread_local! {
 impl Sleeper {
     fn new(place: NodeRef, content: Content) -> Self {
         let state = State { shown: content.clone(), wanted: content, app: None };
-        Self { place, state: RefCell::new(state), answers: Rc::default() }
+        Self {
+            place,
+            state: RefCell::new(state),
+            answers: Rc::default(),
+            is_hidden: Cell::default(),
+        }
     }
 
     /// Has a part that is awake and seen show this with what is drawn now: effects come later, and what
@@ -108,7 +115,8 @@ impl Sleeper {
             state.wanted = content.clone();
             (state.wanted != state.shown, state.app.is_none())
         };
-        if (is_due || is_asleep) && (is_seen && is_due || self.has_focus()) {
+        let is_answer = is_due && is_seen && !(is_asleep && self.is_hidden.get());
+        if (is_due || is_asleep) && (is_answer || self.has_focus()) {
             self.settle();
         } else if is_due || is_seen && is_asleep {
             wait(Rc::downgrade(self));
@@ -125,8 +133,7 @@ impl Sleeper {
         let mut state = self.state.borrow_mut();
         let State { shown, wanted, app } = &mut *state;
         if app.is_none() {
-            let inner =
-                self.place.cast::<Element>().and_then(|place| place.query_selector("div").ok()?);
+            let inner = self.inner();
             *app = inner.map(|inner| shown.clone().take_over(inner));
             let answers = Rc::clone(&self.answers);
             Timeout::new(0, move || answers.set(true)).forget();
@@ -135,6 +142,24 @@ impl Sleeper {
             *shown = wanted.clone();
             shown.clone().update(app);
         }
+    }
+
+    /// The element with its content.
+    fn inner(&self) -> Option<Element> {
+        self.place.cast::<Element>()?.first_element_child()
+    }
+
+    /// Whether there is no use in waking it unasked: it shows what it should, and style hides it. It will look
+    /// the same where style shows it.
+    fn can_stay_asleep(&self) -> bool {
+        let State { shown, wanted, app } = &*self.state.borrow();
+        if app.is_some() || shown != wanted {
+            return false;
+        }
+        let content = self.inner().and_then(|inner| inner.first_element_child());
+        let is_hidden = content.is_some_and(|content| content.get_client_rects().length() == 0);
+        self.is_hidden.set(is_hidden);
+        is_hidden
     }
 
     fn leave(&self) {
@@ -212,7 +237,8 @@ fn turn() {
         Timeout::new(0, move || drop(done)).forget();
         first
     });
-    if let Some(sleeper) = sleeper.and_then(|sleeper| sleeper.upgrade()) {
+    let sleeper = sleeper.and_then(|sleeper| sleeper.upgrade());
+    if let Some(sleeper) = sleeper.filter(|sleeper| !sleeper.can_stay_asleep()) {
         sleeper.settle();
     }
 }

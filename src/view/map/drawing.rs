@@ -12,6 +12,7 @@ use crate::geo::Frame;
 use crate::locale::phrase;
 use crate::markup::html;
 use crate::model::{Count, PlaceIx, Word};
+use crate::view::later::later_one;
 use crate::view::once::{component, keyed, use_effect_with, use_memo};
 use crate::view::part::PartProps;
 use std::rc::Rc;
@@ -61,17 +62,17 @@ pub fn MapDrawing(props: &MapDrawingProps) -> Html {
     };
     let sheets: Rc<[Sheet]> = sheets.iter().chain(closer.iter()).cloned().collect();
     use_dismissal(props.pointed.is_some(), props.ondismiss.clone());
-    let onpointermove = {
-        let (onhover, story) = (props.onhover.clone(), part.story.clone());
-        Callback::from(move |event: PointerEvent| {
+    let onpointermove = use_callback(
+        (props.onhover.clone(), part.story.clone()),
+        |event: PointerEvent, (onhover, story)| {
             let target = event.target_dyn_into::<Element>();
             let is_on_tip =
                 target.is_some_and(|target| matches!(target.closest(".tip"), Ok(Some(_))));
             if event.pointer_type() != "touch" && !is_on_tip {
-                onhover.emit(place_at(&event, &story));
+                onhover.emit(place_at(&event, story));
             }
-        })
-    };
+        },
+    );
     let onpointerleave = props.onhover.reform(|_: PointerEvent| None);
     let root = use_node_ref();
     use_effect_with(props.closer, {
@@ -89,7 +90,7 @@ pub fn MapDrawing(props: &MapDrawingProps) -> Html {
             class="map"
             data-closer={props.closer.map(|_| "")}
             data-step={is_step.then_some("")}
-            {onpointermove}
+            onpointermove={onpointermove.clone()}
             {onpointerleave}
         >
             <div class="map-drawing" role="img" aria-label={description(part, is_step)}>
@@ -103,10 +104,11 @@ pub fn MapDrawing(props: &MapDrawingProps) -> Html {
                     }) }
                     <g>
                         for (framing, marks) in sheets.iter() {
-                            { keyed::<Names>(framing.class(), NamesProps {
+                            { names(NamesProps {
                                 part: part.clone(),
                                 framing: *framing,
                                 marks: marks.clone(),
+                                onpointermove: onpointermove.clone(),
                             }) }
                         }
                     </g>
@@ -138,15 +140,26 @@ struct NamesProps {
     part: PartProps,
     framing: Framing,
     marks: Rc<Vec<Mark>>,
+    /// What comes to a part that is taken over later does not come to what is around it.
+    onpointermove: Callback<PointerEvent>,
+}
+
+/// A framing whose markup may have been there before. What is drawn closer never was.
+fn names(props: NamesProps) -> Html {
+    let key = props.framing.class();
+    match props.framing {
+        Framing::Wide | Framing::Narrow => later_one::<Names>("g", key, props.part.parts, props),
+        Framing::Closer(_) => keyed::<Names>(key, props),
+    }
 }
 
 /// Names and markers of one framing, or at a step of the tour its annotations in place of markers.
 #[component]
 fn Names(props: &NamesProps) -> Html {
-    let NamesProps { part, framing, marks } = props;
+    let NamesProps { part, framing, marks, onpointermove } = props;
     let step = part.selection.step.map(|ix| &part.story[ix]);
     html! {
-        <g class={framing.class()}>
+        <g class={framing.class()} onpointermove={onpointermove.clone()}>
             { map_names(part, *framing, step) }
             if let Some(step) = step {
                 { annotations(part, step, *framing) }

@@ -9,7 +9,8 @@ use super::part::PartProps;
 use crate::markup::html;
 use crate::model::{Count, Dataset, EventIx, Word};
 use crate::state::{Action, Notice, Order};
-use crate::view::once::{keyed, use_effect_with, use_memo};
+use crate::view::later::later_one;
+use crate::view::once::{use_effect_with, use_memo};
 use crate::view::strip::Axis;
 use folds::Folds;
 pub(super) use row::{sites, where_it_was};
@@ -63,7 +64,7 @@ pub fn Timeline(props: &PartProps) -> Html {
             </div>
             <div class="year-list">
                 for section in sections {
-                    { keyed::<Year>(i32::from(section.year), YearProps {
+                    { later_one::<Year>("div", i32::from(section.year), props.parts, YearProps {
                         part: props.clone(),
                         section,
                         fold: folds.dispatcher(),
