@@ -32,7 +32,7 @@ pub(crate) fn bars(bars: Vec<Bar>) -> Html {
                 <li id={bar.id} class={classes!(bar.is_main.then_some("main"))}>
                     <span>{ bar.name }</span>
                     <span class="bar">
-                        <svg width={percent(bar.value * LONGEST, most)} height="14" aria-hidden="true" focusable="false">
+                        <svg width={percent(bar.value * LONGEST, most)} height="14" aria-hidden="true">
                             <rect width="100%" height="14"/>
                         </svg>
                         <b>{ bar.shown }</b>
@@ -57,7 +57,7 @@ pub(crate) fn hundred(share: f64) -> Html {
         html! { <g key={row}><path class="rest" d={line(100 / ROWS)}/><path d={line(count)}/></g> }
     });
     html! {
-        <svg class="hundred" viewBox="0 0 220 55" aria-hidden="true" focusable="false">{ for rows }</svg>
+        <svg class="hundred" viewBox="0 0 220 55" aria-hidden="true">{ for rows }</svg>
     }
 }
 
@@ -78,7 +78,7 @@ pub(crate) fn squares(areas: Vec<Bar>) -> Html {
                 let side = side.to_string();
                 html! {
                     <li id={area.id} class={classes!(area.is_main.then_some("main"))}>
-                        <svg width={side.clone()} height={side} aria-hidden="true" focusable="false">
+                        <svg width={side.clone()} height={side} aria-hidden="true">
                             <rect width="100%" height="100%"/>
                         </svg>
                         <span>{ area.name }</span>
@@ -95,7 +95,7 @@ pub(crate) fn ladder(rank: usize, rungs: usize) -> Html {
     const STEP_PX: usize = 16;
     let width = (rungs * STEP_PX).to_string();
     html! {
-        <svg class="ladder" width={width} height="14" aria-hidden="true" focusable="false">
+        <svg class="ladder" width={width} height="14" aria-hidden="true">
             { for (1..=rungs).map(|rung| html! {
                 <rect
                     key={rung}

@@ -79,7 +79,7 @@ pub(crate) fn source_title(source: &Source) -> Html {
             href={source.url.clone()}
             lang={if described { None } else { Some(source.lang.clone()) }}
             dir="auto"
-            rel="noopener noreferrer"
+            rel="noreferrer"
         >
             { if described { Text::from(["[", &*source.title, "]"].concat()) } else { source.title.clone() } }
         </a>

@@ -37,7 +37,7 @@ pub(crate) fn fan(ties: &[Tie]) -> Html {
             height={[&*tenths(height as f64 / 16.0), "em"].concat()}
             preserveAspectRatio="none"
             aria-hidden="true"
-            focusable="false"
+
         >
             { for lines }
         </svg>
@@ -97,7 +97,7 @@ pub(crate) fn sample(tie: &Tie) -> Html {
         _ => None,
     };
     html! {
-        <svg class="line" width="46" height="16" aria-hidden="true" focusable="false">
+        <svg class="line" width="46" height="16" aria-hidden="true">
             { strokes(tie.kind, String::from("M0 8H36")) }
             { for crossed.map(|path| html! { <path class="cross" d={path}/> }) }
             if tie.direction == Direction::Towards {

@@ -188,7 +188,7 @@ fn share(figure: &Figure) -> Html {
         return Html::default();
     }
     html! {
-        <svg class="share" width="100%" height="8" aria-hidden="true" focusable="false">
+        <svg class="share" width="100%" height="8" aria-hidden="true">
             <rect class="whole" width="100%" height="8"/>
             { for figure.value_max.map(|high| html! { <rect class="range" width={percent(high, 100.0)} height="8"/> }) }
             <rect class="part" width={percent(figure.value, 100.0)} height="8"/>

@@ -69,7 +69,7 @@ const SYMBOLS: &[(&str, &str)] = &[
 #[component]
 pub(crate) fn Sprite() -> Html {
     html! {
-        <svg class="sprite" width="0" height="0" aria-hidden="true" focusable="false">
+        <svg class="sprite" width="0" height="0" aria-hidden="true">
             for (name, path) in SYMBOLS.iter().copied() {
                 <symbol key={name} id={format!("explainer-{name}")} viewBox="0 0 16 16"><path d={path}/></symbol>
             }
@@ -80,14 +80,14 @@ pub(crate) fn Sprite() -> Html {
 /// A glyph; the text beside it says what it means.
 pub(crate) fn icon(name: &str) -> Html {
     html! {
-        <svg class="icon" aria-hidden="true" focusable="false"><use href={format!("#explainer-{name}")}/></svg>
+        <svg class="icon" aria-hidden="true"><use href={format!("#explainer-{name}")}/></svg>
     }
 }
 
 /// The glyph of a topic, in the colour of its family.
 pub(crate) fn topic_icon(topic: Category) -> Html {
     html! {
-        <svg class={classes!("icon", topic.family().id())} aria-hidden="true" focusable="false">
+        <svg class={classes!("icon", topic.family().id())} aria-hidden="true">
             <use href={format!("#explainer-{}", topic.id())}/>
         </svg>
     }

@@ -153,7 +153,7 @@ fn years(props: &PartProps, ix: CountryIx) -> Html {
                 for (year, count) in counts.iter().copied() {
                     <li key={year} class={classes!((year == summit).then_some("summit"))}>
                         <b>{ count }</b>
-                        <svg height={(TALLEST * count).div_ceil(most).to_string()} aria-hidden="true" focusable="false">
+                        <svg height={(TALLEST * count).div_ceil(most).to_string()} aria-hidden="true">
                             <rect width="100%" height="100%"/>
                         </svg>
                         <span>{ year }</span>

@@ -57,7 +57,7 @@ pub(crate) fn small_map(props: &PartProps, event: &Event) -> Html {
             class="small-map"
             role="img"
             aria-label={props.phrase(Word::MapOfEvent, &[("names", &phrase::list(props.locale(), &names))])}
-            focusable="false"
+
         >
             <svg class="land" viewBox={view_box} preserveAspectRatio="none" width="100%" height="100%">
                 <path class="ground" d={map.land.clone()}/>

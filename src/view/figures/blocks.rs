@@ -136,7 +136,7 @@ fn strengths_block(props: &PartProps, figures: &[&Figure]) -> Html {
                     html! {
                         <li id={id(props, figure)}>
                             <span>{ spaced(&figure.label) }<b>{ value(props, figure) }</b></span>
-                            <svg width="100%" height="22" aria-hidden="true" focusable="false">
+                            <svg width="100%" height="22" aria-hidden="true">
                                 { for (0..=ticks).map(|tick| {
                                     let x = percent(step * tick as f64, end);
                                     html! { <line key={tick} x1={x.clone()} x2={x} y2="22"/> }

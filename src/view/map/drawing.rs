@@ -94,7 +94,7 @@ pub fn MapDrawing(props: &MapDrawingProps) -> Html {
             {onpointerleave}
         >
             <div class="map-drawing" role="img" aria-label={description(part, is_step)}>
-                <svg class="window" focusable="false">
+                <svg class="window">
                     { component::<Land>(LandProps {
                         story: part.story.clone(),
                         ids: if is_step { part.id("step-") } else { part.ids.clone() },
@@ -113,7 +113,7 @@ pub fn MapDrawing(props: &MapDrawingProps) -> Html {
                         }
                     </g>
                 </svg>
-                <svg class="edges" focusable="false">
+                <svg class="edges">
                     { if is_step { Html::default() } else { beyond(part) } }
                     { scale_bar(part) }
                     { locator(part) }

@@ -10,7 +10,7 @@ pub(super) fn legend(props: &PartProps) -> Html {
     html! {
         <p class="legend">
             <span>
-                <svg width="42" height="22" aria-hidden="true" focusable="false">
+                <svg width="42" height="22" aria-hidden="true">
                     <circle class="ring" cx="9" cy="11" r="7"/>
                     <text x="9" y="15" text-anchor="middle">{ "2" }</text>
                     <circle class="ring" cx="30" cy="11" r="10"/>
@@ -19,7 +19,7 @@ pub(super) fn legend(props: &PartProps) -> Html {
                 { props.word(Word::LegendCount) }
             </span>
             <span>
-                <svg width="22" height="22" aria-hidden="true" focusable="false">
+                <svg width="22" height="22" aria-hidden="true">
                     <circle class="area" cx="11" cy="11" r="10"/>
                     <circle class="ring" cx="11" cy="11" r="5"/>
                 </svg>
@@ -37,7 +37,7 @@ pub(super) fn activity(props: &PartProps) -> Html {
         <p class="legend" hidden={hatched.is_none()}>
             if let Some(actor) = hatched {
                 <span>
-                    <svg class="swatch" width="22" height="14" aria-hidden="true" focusable="false">
+                    <svg class="swatch" width="22" height="14" aria-hidden="true">
                         <path d="M-2 8L8-2M1 14L16-1M8 16L24 0M16 17L26 7"/>
                     </svg>
                     { props.phrase(Word::LegendActive, &[("name", &props.story[actor].short_name)]) }

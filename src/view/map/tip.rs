@@ -78,7 +78,7 @@ fn pointed(props: &TipProps, framing: Framing, marks: &[Mark]) -> Html {
     };
     let dir = props.part.locale().dir();
     html! {
-        <svg class={if mark.is_some() { "window" } else { "edges" }} focusable="false">
+        <svg class={if mark.is_some() { "window" } else { "edges" }}>
             <svg class="pointed" {x} {y}>
                 <g transform={spot.transform()}>
                     <circle {class} r={tenths(ring)}/>

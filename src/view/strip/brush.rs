@@ -194,7 +194,7 @@ impl Brush {
         let (from, to) = (self.axis.share(range.from()), self.axis.share(range.to().plus(1)));
         let start = if props.locale().dir() == "rtl" { 1.0 - to } else { from };
         html! {
-            <svg ref={self.ground.clone()} class="brush ground" aria-hidden="true" focusable="false">
+            <svg ref={self.ground.clone()} class="brush ground" aria-hidden="true">
                 <rect
                     class={self.chosen.map(|_| "range")}
                     x={percent(start, 1.0)}

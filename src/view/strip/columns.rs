@@ -157,7 +157,7 @@ fn flag(props: &PartProps, axis: Axis, months: Months) -> Html {
     // The text goes to where there is more room.
     let anchor = if axis.share(months.from()) > 0.5 { "end" } else { "start" };
     html! {
-        <svg class="flag" aria-hidden="true" focusable="false">
+        <svg class="flag" aria-hidden="true">
             <line x1={x.clone()} x2={x.clone()} y1="18" y2="100%"/>
             <text {x} y="12" text-anchor={anchor}>
                 { props.phrase(Word::SummitFlag, &[("date", &date::short(props.locale(), focus.date))]) }
