@@ -32,9 +32,7 @@ pub(crate) fn later_of<C>(parts: Parts, props: C::Properties, is_seen: bool) -> 
 where
     C: FunctionProvider<Properties: 'static>,
 {
-    let is_taken_over = parts.are_taken_over();
-    let props = LaterProps { tag: "div", content: content::<C>(props), is_taken_over, is_seen };
-    keyed::<Later>(key::<C>(), props)
+    place::<C>("div", key::<C>(), parts, props, is_seen)
 }
 
 /// As [`later_of`], for one of several alike that are seen; a part of a drawing stands in elements called `g`,
@@ -48,11 +46,16 @@ pub(crate) fn later_one<C>(
 where
     C: FunctionProvider<Properties: 'static>,
 {
+    place::<C>(tag, key.into(), parts, props, true)
+}
+
+fn place<C>(tag: &'static str, key: Key, parts: Parts, props: C::Properties, is_seen: bool) -> Html
+where
+    C: FunctionProvider<Properties: 'static>,
+{
     let is_taken_over = parts.are_taken_over();
-    keyed::<Later>(
-        key,
-        LaterProps { tag, content: content::<C>(props), is_taken_over, is_seen: true },
-    )
+    let props = LaterProps { tag, content: content::<C>(props), is_taken_over, is_seen };
+    keyed::<Later>(key, props)
 }
 
 #[derive(Clone, PartialEq, Properties)]
