@@ -1,13 +1,10 @@
-// What a reader does in a prerendered article before the program answers. Pages bring it beside the loader, so
-// that it works as soon as there is something to press; for others the loader brings it.
+// What a reader does in a prerendered article before the program answers. Pages hold it behind the header, so that
+// it works as soon as there is a country to press; frames bring it beside the loader, which brings it for others.
 
 /** What answers to clicks only when the program is there. Links and disclosures need none. */
 const CONTROLS = "button, [data-feature], .marker, .beyond, .half";
 /** Attributes by which a control is found again in other markup of the same story. */
 const HOOKS = ["data-country-button", "data-feature", "data-event", "data-actor", "data-place"];
-
-/** What has begun, by the roots of articles. */
-const begun = new WeakMap();
 
 /**
  * Remembers what a reader does before the explainer answers, and shows a country that is chosen. The function
@@ -15,8 +12,8 @@ const begun = new WeakMap();
  * the program answers.
  */
 export function remember(target, root) {
-  if (!begun.has(root)) begun.set(root, begin(target, root));
-  return begun.get(root);
+  // Kept where the loader finds it, and another copy of this script.
+  return (root.leave ??= begin(target, root));
 }
 
 function begin(target, root) {

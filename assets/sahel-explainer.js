@@ -111,7 +111,7 @@ function wakeUp(target, read, signal) {
   if (/^(light|dark)$/.test(theme)) target.querySelector(".explainer")?.setAttribute("data-theme", theme);
   const root = target.querySelector(":scope > [data-build]");
   // Without it, what a reader does by then is lost; the explainer is not.
-  const early = root && import("./EARLY_FILE").then(({ remember }) => remember(target, root)).catch(warn);
+  const early = root && (root.leave ?? import("./EARLY_FILE").then(({ remember }) => remember(target, root)).catch(warn));
   return new Promise((resolve) => {
     const begun = new AbortController();
     const wake = () => {

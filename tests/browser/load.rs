@@ -32,7 +32,7 @@ async fn a_page_loads_its_own_few_files_and_no_other() -> WebDriverResult<()> {
         .map(|url| url.rsplit(['.', '/']).next().unwrap_or_default().to_owned())
         .collect();
     kinds.sort();
-    assert_eq!(kinds, ["", "js", "js", "js", "svg", "wasm", "wasm"]);
+    assert_eq!(kinds, ["", "js", "js", "svg", "wasm", "wasm"]);
     page.close().await
 }
 

@@ -1,8 +1,11 @@
 //! Every form under the strictest policy that newsrooms send.
 
-use crate::hosting::{LOADER, all_ready, becomes, open};
-use crate::server::Hosted;
-use serde_json::json;
+use crate::hosting::{LISTEN, LOADER, all_ready, becomes, open};
+use crate::page::{Conditions, Page};
+use crate::server::{Hosted, Trouble};
+use crate::shipped;
+use serde_json::{Value, json};
+use std::time::Duration;
 use thirtyfour::error::WebDriverResult;
 
 /// Only files of our own, nothing inline, and no text that becomes markup or script.
@@ -59,11 +62,29 @@ async fn without_the_right_to_run_the_program_the_article_stays() -> WebDriverRe
     page.close_despite(&["Content Security Policy", "wasm-unsafe-eval"]).await
 }
 
+/// The page holds a script, which a host's policy may not name. The loader brings it then.
+#[tokio::test]
+async fn a_page_whose_script_is_refused_still_answers_before_the_program() -> WebDriverResult<()> {
+    let policy = shipped::policy();
+    let (before, rest) = policy.split_once(" 'sha256-").expect("a digest of the script");
+    let (_, after) = rest.split_once(';').expect("more of the policy");
+    let hosted = Hosted::default().under(&format!("{before};{after}"));
+    let trouble = Some(Trouble::Slow("_bg.wasm", Duration::from_secs(2)));
+    let conditions = Conditions { trouble, ..Conditions::default() };
+    let page = Page::open_hosted(hosted, conditions, "/", 1100, 900).await?;
+    let remembers = "return typeof document.querySelector('[data-build]').leave";
+    becomes(&page, json!("function"), remembers).await?;
+    let click = "document.querySelector('[data-country-button=NE]').click();
+        const { country, live } = document.querySelector('.explainer').dataset;
+        return [country, live ?? null]";
+    assert_eq!(page.evaluate::<Value>(click, vec![]).await?, json!(["NE", null]));
+    let chosen = "const { country, live } = document.querySelector('.explainer').dataset; return [country, live]";
+    becomes(&page, json!(["NE", ""]), chosen).await?;
+    page.close_despite(&["Content Security Policy"]).await
+}
+
 #[tokio::test]
 async fn a_program_with_a_changed_byte_is_not_run() -> WebDriverResult<()> {
-    use crate::hosting::LISTEN;
-    use crate::page::{Conditions, Page};
-    use crate::server::Trouble;
     let conditions = Conditions {
         trouble: Some(Trouble::Changed("_bg.wasm", "country", "countrz")),
         before: LISTEN,

@@ -32,8 +32,8 @@ const WATCH: &str = r#"
         article?.querySelectorAll("*").forEach((element, at) => (element.mark = at));
         seen.text = article && seen.read(article);
     });
-    // A page has style in its article.
-    seen.read = (article) => [...article.querySelectorAll(":not(style)")].flatMap(({ childNodes }) => [...childNodes])
+    // A page has style and a script in its article.
+    seen.read = (article) => [...article.querySelectorAll(":not(style, script)")].flatMap(({ childNodes }) => [...childNodes])
         .filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ data }) => data).join("");
 "#;
 

@@ -1,6 +1,6 @@
 //! A web server for `dist/`.
 
-use crate::shipped::style_sources;
+use crate::shipped;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
@@ -18,10 +18,6 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
-
-/// What newsrooms send at their strictest: only our own files, and inline nothing but the style of our own pages.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' STYLE_SOURCES; \
-    connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// How much of a page's body trickles, in bytes: what fills the first screen, and more, with 50 kB of style.
 const TRICKLING: usize = 110_000;
@@ -51,7 +47,7 @@ pub struct Hosted {
     /// The folder that is served instead of `dist/`, from the project's.
     folder: Option<&'static str>,
     files: BTreeMap<String, String>,
-    /// The policy of all pages, if it is not [`POLICY`].
+    /// The policy of all pages, if it is not the shipped one.
     policy: Option<String>,
 }
 
@@ -111,10 +107,7 @@ impl Server {
             "no {}/index.html: run `cargo xtask test`, which builds it",
             folder.display()
         );
-        let policy = hosted
-            .policy
-            .clone()
-            .unwrap_or_else(|| POLICY.replace("STYLE_SOURCES", &style_sources()));
+        let policy = hosted.policy.clone().unwrap_or_else(shipped::policy);
         let policy = SetResponseHeaderLayer::overriding(
             header::CONTENT_SECURITY_POLICY,
             HeaderValue::from_str(&policy).expect("a policy is a header"),

@@ -16,8 +16,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' STYLE_SOURCES; \
-    connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 fn dist() -> PathBuf {
@@ -127,7 +125,7 @@ fn promises_of_all(path: &str, answer: &Answer, what: &str) {
     // Any article may frame the page that is made for it.
     let ancestors = if path.starts_with("/embed.") { "" } else { "; frame-ancestors 'self'" };
     let policy = answer.header("content-security-policy").unwrap_or_default();
-    let expected = POLICY.replace("STYLE_SOURCES", &shipped::style_sources());
+    let expected = shipped::policy();
     assert_eq!(policy, format!("{expected}{ancestors}"), "{what}");
     for (name, value) in [
         ("x-content-type-options", "nosniff"),

@@ -5,6 +5,7 @@
 mod custom;
 mod download;
 mod glue;
+mod inline;
 mod integrity;
 mod minify;
 mod oembed;
@@ -17,6 +18,7 @@ mod style;
 mod twins;
 
 use anyhow::{Context, Result, bail};
+use inline::Inline;
 use minify::Minifier;
 use page::Form;
 use sahel_explainer::export::Export;
@@ -26,7 +28,6 @@ use staging::Staging;
 use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use style::Inline;
 
 fn main() -> ExitCode {
     match run() {
@@ -54,15 +55,17 @@ fn run() -> Result<()> {
     let explainer = staging.read_text("explainer.css")?;
     let still = style::still(&staging.read_text("still.css")?, &explainer)?;
     let (first, rest) = style::split(&explainer)?;
-    let style = Inline {
+    let early = include_str!("../../../assets/early.js");
+    let inline = Inline {
+        early: minifier.text("early.js", inline::script("early.js", early)?)?,
         first: minifier.text("explainer.css", first.to_owned())?,
         rest: minifier.text("explainer.css", rest.to_owned())?,
         still: minifier.text("still.css", still)?,
     };
     staging.write("explainer.css", minifier.text("explainer.css", explainer)?.as_bytes())?;
-    staging.write("still.css", style.still.as_bytes())?;
+    staging.write("still.css", inline.still.as_bytes())?;
 
-    let early = minifier.text("early.js", include_str!("../../../assets/early.js").to_owned())?;
+    let early = minifier.text("early.js", early.to_owned())?;
     let early = staging.write_stamped("early", "js", early.as_bytes())?;
     let site = site();
     let parts = parts(env::var("PAGE_PARTS").unwrap_or_default())?;
@@ -82,8 +85,7 @@ fn run() -> Result<()> {
         let picture = preview::read(&source, locale)?;
         let card = page::Card { site: &site, has_picture: picture.is_some() };
         let framed = markup(Form::Frame);
-        let article =
-            page::article(&template, &style, &early, &story, &markup(Form::Article), card)?;
+        let article = page::article(&template, &inline, &story, &markup(Form::Article), card)?;
         let frame = page::frame(&early, &story, &framed)?;
         let csv = page::in_language("story", locale, "csv");
         staging.write(&file, encoded)?;
@@ -118,7 +120,7 @@ fn run() -> Result<()> {
     let names = staging.names()?;
     let stamped: Vec<&str> =
         names.iter().map(String::as_str).filter(|name| is_stamped(name)).collect();
-    for (name, content) in serving::files(&stamped, &style.sources())? {
+    for (name, content) in serving::files(&stamped, &inline.sources())? {
         staging.write(name, content.as_bytes())?;
     }
     integrity::write(&staging)?;

@@ -1,6 +1,6 @@
 //! A page of a language: the template with the explainer and what the head says of it.
 
-use crate::style::Inline;
+use crate::inline::Inline;
 use crate::{oembed, preview};
 use anyhow::{Result, bail};
 use futures::executor::block_on;
@@ -79,11 +79,10 @@ impl Card<'_> {
     }
 }
 
-/// The page of an article with a story. `early` is the script for the time before the program.
+/// The page of an article with a story.
 pub fn article(
     template: &str,
-    style: &Inline,
-    early: &str,
+    inline: &Inline,
     story: &Story,
     markup: &str,
     card: Card,
@@ -97,19 +96,19 @@ pub fn article(
         ("PAGE_TITLE", encode_text(&*story.intro.headline).into_owned()),
         ("PAGE_DESCRIPTION", attribute(&story.intro.standfirst)),
         ("PAGE_OEMBED", attribute(&format!("{site}{}", oembed::file(locale)))),
-        ("<!-- PAGE_STYLE -->", style.head()),
-        ("EARLY_FILE", early.to_owned()),
+        ("<!-- PAGE_STYLE -->", inline.head()),
         ("<!-- PAGE_PICTURE -->", card.picture(locale)),
         ("<!-- PAGE_ALTERNATES -->", alternates()),
         (
             "<!-- PAGE_EXPLAINER -->",
-            fill("the explainer", markup, &[(BEHIND_HEADER, behind_header(style))])?,
+            fill("the explainer", &with_pauses(markup), &[(BEHIND_HEADER, behind_header(inline))])?,
         ),
     ];
     fill("index.html", template, &values)
 }
 
-/// The page for frames with a story, as above.
+/// The page for frames with a story. It loads its style and `early`, the script for the time before the program: a
+/// script inside of it would wait for the style.
 pub fn frame(early: &str, story: &Story, markup: &str) -> Result<String> {
     const TEMPLATE: &str = include_str!("../../../assets/embed.html");
     let locale = story.locale;
@@ -119,7 +118,7 @@ pub fn frame(early: &str, story: &Story, markup: &str) -> Result<String> {
         ("PAGE_TITLE", encode_text(&*story.intro.headline).into_owned()),
         ("PAGE_FILE", file(Form::Article, locale)),
         ("EARLY_FILE", early.to_owned()),
-        ("<!-- PAGE_EXPLAINER -->", markup.to_owned()),
+        ("<!-- PAGE_EXPLAINER -->", with_pauses(markup)),
     ];
     fill("embed.html", TEMPLATE, &values)
 }
@@ -152,19 +151,30 @@ pub fn fill(file: &str, template: &str, values: &[(&str, String)]) -> Result<Str
 /// What stands before and behind raw markup, which a program that takes over leaves as it is.
 const RAW: [&str; 2] = ["<!--<#>-->", "<!--</#>-->"];
 
-/// Where raw markup begins behind the header. Pages have their style there; the glyphs, which never change, come
+/// Where raw markup begins behind the header. Pages have style and script there; the glyphs, which never change, come
 /// after it.
 const BEHIND_HEADER: &str = "</header><!--<#>-->";
 /// Where the glyphs end; the mark of the component that draws them follows.
 const GLYPHS_END: &str = "</symbol></svg>";
 
-/// The style in that place.
-fn behind_header(style: &Inline) -> String {
-    [BEHIND_HEADER, &style.behind_header()].concat()
+/// The style and script in that place.
+fn behind_header(inline: &Inline) -> String {
+    [BEHIND_HEADER, &inline.behind_header()].concat()
 }
 
 /// How a part begins that is taken over later, on a page and in a drawing: its place, and what holds its content.
 const LATER: [[&str; 2]; 2] = [["<div class=\"later\">", "<div>"], ["<g class=\"later\">", "<g>"]];
+
+/// A block of no data. Browsers that read a page in pieces, so that they can show it and answer meanwhile, end one
+/// soon behind anything that could be a script; without, Chromium reads all but the start of a page in one go.
+const PAUSE: &str = "<script type=\"text/plain\"></script>";
+
+/// The explainer with a pause before every part that is taken over later, which leaves it as it is.
+fn with_pauses(markup: &str) -> String {
+    let [[place, _], _] = LATER;
+    let begin = [place, &RAW.concat()].concat();
+    markup.replace(&begin, &[&*begin, PAUSE].concat())
+}
 
 /// The explainer in an element of its own. A program of the same build takes it over.
 pub fn explainer(form: Form, story: Story, parts: Parts, stamp: &str) -> String {
@@ -214,7 +224,7 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "<html lang=PAGE_LANG dir=PAGE_DIR><title>PAGE_TITLE</title>\
-        <meta content=\"PAGE_DESCRIPTION\"><link href=\"PAGE_OEMBED\"><!-- PAGE_STYLE -->EARLY_FILE<!-- PAGE_PICTURE --><!-- PAGE_ALTERNATES --><!-- PAGE_EXPLAINER -->";
+        <meta content=\"PAGE_DESCRIPTION\"><link href=\"PAGE_OEMBED\"><!-- PAGE_STYLE --><!-- PAGE_PICTURE --><!-- PAGE_ALTERNATES --><!-- PAGE_EXPLAINER -->";
 
     #[test]
     fn a_page_is_in_its_language_and_knows_the_others() {
@@ -225,15 +235,19 @@ mod tests {
         ] {
             let story = Story::bundled(locale);
             let markup = explainer(Form::Article, story.clone(), Parts::default(), "abc");
-            let [first, rest, still] = ["a{}", "b{}", "c{}"].map(str::to_owned);
-            let style = Inline { first, rest, still };
+            let [first, rest, still, early] = ["a{}", "b{}", "c{}", "d()"].map(str::to_owned);
+            let inline = Inline { first, rest, still, early };
             let card = Card { site: "", has_picture: true };
-            let page =
-                article(TEMPLATE, &style, "early.js", &story, &markup, card).expect("a page");
+            let page = article(TEMPLATE, &inline, &story, &markup, card).expect("a page");
             let at = |text: &str| page.find(text).expect(text);
-            assert!(at(&style.head()) < at("<header"));
-            assert!(at("</header>") < at(&style.behind_header()));
-            assert!(at(&style.behind_header()) < at("class=\"stage\""));
+            assert!(at(&inline.head()) < at("<header"));
+            assert!(at("</header>") < at(&inline.behind_header()));
+            assert!(at(&inline.behind_header()) < at("class=\"stage\""));
+            let later = [LATER[0][0], "<!--<#>--><!--</#>-->"].concat();
+            let places = page.matches(&later).count();
+            assert!(places > 10 && page.matches(&[&later, PAUSE].concat()).count() == places);
+            let frame = frame("early.js", &story, &markup).expect("a page");
+            assert_eq!(frame.matches(PAUSE).count(), places);
             assert!(page.starts_with(start), "{}", &page[..80]);
             assert!(page[..500].contains(headline));
             for other in Locale::ALL {

@@ -1,4 +1,4 @@
-//! What servers have to know: which names have a hash, and the policy with the digests of the pages' style.
+//! What servers have to know: which names have a hash, and the policy with the digests of what stands in the pages.
 
 use crate::page;
 use anyhow::Result;
@@ -8,10 +8,10 @@ const HEADERS: &str = include_str!("../../../serving/_headers");
 const NGINX: &str = include_str!("../../../serving/nginx.conf");
 const CADDY: &str = include_str!("../../../serving/Caddyfile");
 
-/// The configuration of a build with these hashed names and these sources of style, by file name.
+/// The configuration of a build with these hashed names and these sources of style and script, by file name.
 ///
 /// Static hosts join the values of all rules that fit, so the general one is taken back (`!`) before the other is set.
-pub fn files(hashed: &[&str], style: &str) -> Result<[(&'static str, String); 3]> {
+pub fn files(hashed: &[&str], sources: &[(&str, String)]) -> Result<[(&'static str, String); 3]> {
     let rules: Vec<String> = hashed
         .iter()
         .map(|name| {
@@ -20,12 +20,11 @@ pub fn files(hashed: &[&str], style: &str) -> Result<[(&'static str, String); 3]
             )
         })
         .collect();
-    let style = ("STYLE_SOURCES", style.to_owned());
-    let headers = [("HASHED_FILES", rules.join("\n")), style.clone()];
+    let headers = [&[("HASHED_FILES", rules.join("\n"))], sources].concat();
     Ok([
         ("_headers", page::fill("_headers", HEADERS, &headers)?),
-        ("_nginx.conf", page::fill("nginx.conf", NGINX, std::slice::from_ref(&style))?),
-        ("_Caddyfile", page::fill("Caddyfile", CADDY, &[style])?),
+        ("_nginx.conf", page::fill("nginx.conf", NGINX, sources)?),
+        ("_Caddyfile", page::fill("Caddyfile", CADDY, sources)?),
     ])
 }
 
@@ -35,8 +34,14 @@ mod tests {
 
     #[test]
     fn hashed_names_are_kept_for_a_year_and_others_are_asked_for_again() {
-        let files = files(&["a-1.js", "b.2.wasm"], "'sha256-x'").expect("templates with places");
-        assert!(files.iter().all(|(_, file)| file.contains("style-src 'self' 'sha256-x'; ")));
+        let sources = [
+            ("STYLE_SOURCES", "'sha256-x'".to_owned()),
+            ("SCRIPT_SOURCES", "'sha256-y'".to_owned()),
+        ];
+        let files = files(&["a-1.js", "b.2.wasm"], &sources).expect("templates with places");
+        let policy =
+            "script-src 'self' 'wasm-unsafe-eval' 'sha256-y'; style-src 'self' 'sha256-x'; ";
+        assert!(files.iter().all(|(_, file)| file.contains(policy)));
         let [(_, file), ..] = files;
         let (general, hashed) = file.split_once("/a-1.js\n").expect("a rule for the first name");
         assert!(general.contains("/*\n  Cache-Control: no-cache\n"), "{general}");

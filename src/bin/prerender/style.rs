@@ -1,39 +1,7 @@
-//! The style of pages, in files and inside of pages.
+//! The style of pages: `explainer.css` in two, and what applies until the program answers.
 
 use crate::page;
 use anyhow::{Context, Result};
-use base64ct::{Base64, Encoding};
-use sha2::{Digest, Sha256};
-
-/// The style inside of pages that are the explainer themselves, which are painted without waiting for another file.
-pub struct Inline {
-    /// What the header needs. It stands in the head, so that the first paint waits for no more.
-    pub first: String,
-    /// The rest of `explainer.css`, which stands behind the header.
-    pub rest: String,
-    /// What applies until the program answers; the loader switches it off by its mark.
-    pub still: String,
-}
-
-impl Inline {
-    /// The element for the head of a page.
-    pub fn head(&self) -> String {
-        format!("<style>{}</style>", self.first)
-    }
-
-    /// The elements that stand behind the header.
-    pub fn behind_header(&self) -> String {
-        format!("<style>{}</style><style data-still>{}</style>", self.rest, self.still)
-    }
-
-    /// What a policy has to say beside `'self'` so that the elements apply.
-    pub fn sources(&self) -> String {
-        let source = |style: &String| {
-            format!("'sha256-{}'", Base64::encode_string(&Sha256::digest(style.as_bytes())))
-        };
-        [&self.first, &self.rest, &self.still].map(source).join(" ")
-    }
-}
 
 /// Where `explainer.css` has said all that the header needs.
 const REST: &str = "/* The rest: what comes after the header. */";
@@ -70,19 +38,6 @@ fn inside(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// The digests are those that `openssl dgst -sha256 -binary | base64` gives.
-    #[test]
-    fn a_policy_names_every_style() {
-        let inline =
-            Inline { first: "a{}".to_owned(), rest: "b{}".to_owned(), still: String::new() };
-        assert_eq!(inline.head(), "<style>a{}</style>");
-        assert_eq!(inline.behind_header(), "<style>b{}</style><style data-still></style>");
-        assert_eq!(
-            inline.sources(),
-            "'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk=' 'sha256-7yqHVAesot11p6HczDsgKRipvI5UPgs97z80zNXlans=' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
-        );
-    }
 
     #[test]
     fn a_sheet_is_split_at_its_mark() {

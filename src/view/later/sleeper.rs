@@ -144,9 +144,9 @@ impl Sleeper {
         }
     }
 
-    /// The element with its content.
+    /// The element with its content. Pages have an empty script before it.
     fn inner(&self) -> Option<Element> {
-        self.place.cast::<Element>()?.first_element_child()
+        self.place.cast::<Element>()?.last_element_child()
     }
 
     /// Whether there is no use in waking it unasked: it shows what it should, and style hides it. It will look
