@@ -18,21 +18,29 @@ export function remember(target, root) {
 
 function begin(target, root) {
   let clicked;
-  const onclick = ({ target: at }) => {
+  const begun = new AbortController();
+  // The style that goes by the address costs browsers much with all that comes: it is off while none leads anywhere.
+  const still = root.getRootNode().querySelector("[data-still]")?.sheet ?? {};
+  const follow = () => { still.disabled = !location.hash; };
+  follow();
+  addEventListener("hashchange", follow, begun);
+  root.addEventListener("click", ({ target: at }) => {
+    // Before the browser scrolls to where a link leads, what is there has to be unfolded.
+    if (at.closest("a")) still.disabled = false;
     const control = at.closest(CONTROLS);
     if (!control) return;
     clicked = show(root, control.dataset) ? null : at;
-  };
-  root.addEventListener("click", onclick);
+  }, begun);
   // The rest of an article that is still coming shows what was chosen meanwhile.
   document.addEventListener("DOMContentLoaded", () => clicked !== undefined && spread(root), { once: true });
   // Where the program fails, the article is as without one: all of it can be read.
   target.addEventListener("explainer-error", () => show(root, {}));
   return (same) => {
     // An article that is replaced stays until the program answers; one that is taken over answers at once.
-    if (same) root.removeEventListener("click", onclick);
+    if (same) begun.abort();
     const typed = [...target.querySelectorAll("input, select")].filter(isChanged).map((field) => [field, field.value]);
     return () => {
+      begun.abort();
       // From here on the program says what is chosen.
       delete root.querySelector(".explainer").dataset.chosen;
       for (const [field, value] of typed) {
@@ -46,9 +54,9 @@ function begin(target, root) {
 }
 
 /**
- * Shows the country of a control as chosen, as the program will: the style for the time before it knows
- * `data-chosen`. Another control has whatever was chosen shown no more. Returns whether the control is that of
- * the country that was, so that nothing is left to do.
+ * Shows the country of a control as chosen, with the attributes that the program will give. Another control has
+ * whatever was chosen shown no more. Returns whether the control is that of the country that was, so that nothing
+ * is left to do.
  */
 function show(root, { countryButton, feature = countryButton }) {
   // A country that the address leads to is chosen already.
@@ -69,6 +77,11 @@ function show(root, { countryButton, feature = countryButton }) {
 function spread(root) {
   const { country, chosen } = root.querySelector(".explainer").dataset;
   for (const one of root.querySelectorAll(".profile")) mark(one.dataset, "open", one.dataset.member === chosen ? "" : null);
+  for (const one of root.querySelectorAll(".member")) {
+    const isChosen = one.dataset.member === chosen;
+    mark(one.dataset, "selected", chosen && isChosen ? "" : null);
+    mark(one.dataset, "faded", chosen && !isChosen ? "" : null);
+  }
   for (const one of root.querySelectorAll(".country-buttons button")) one.ariaPressed = one.dataset.countryButton === country;
   for (const one of root.querySelectorAll(".event")) {
     const isShown = !chosen || one.matches(`[data-of~="${chosen}"]`);

@@ -126,7 +126,7 @@ function wakeUp(target, read, signal) {
 
 /** Switches off or on what style makes of the address before the program answers. */
 function follow(target, disabled) {
-  Object.assign(target.getRootNode().querySelector("[data-still]") ?? {}, { disabled });
+  Object.assign(target.getRootNode().querySelector("[data-still]")?.sheet ?? {}, { disabled });
 }
 
 /** Takes over the article in an element, or takes its place. If neither works, the article stays. */

@@ -415,7 +415,7 @@ async fn a_program_that_ends_in_a_panic_leaves_an_article_to_read() -> WebDriver
         .await?;
         assert_eq!(listed_events(&page).await?.len(), Story::read().event_count());
         // What the address leads to is shown by style again.
-        let still = "return document.querySelector('[data-still]').disabled";
+        let still = "return document.querySelector('[data-still]').sheet.disabled";
         assert!(!page.evaluate::<bool>(still, vec![]).await?);
         page.close_despite(&["panicked at", "RuntimeError: unreachable"]).await?;
     }
@@ -559,6 +559,38 @@ async fn a_country_can_be_chosen_while_the_page_is_still_coming() -> WebDriverRe
             Selected::read(page, &story).await
         })
         .await?;
+        page.close().await?;
+    }
+    Ok(())
+}
+
+/// The style that goes by the address has browsers look at all that comes.
+#[tokio::test]
+async fn before_the_program_style_goes_by_the_address_where_there_is_one() -> WebDriverResult<()> {
+    let is_off = async |page: &Page| {
+        let body = "return document.querySelector('[data-still]').sheet.disabled";
+        page.evaluate::<bool>(body, vec![]).await
+    };
+    for path in ["/", "/embed.html"] {
+        let trouble = Some(Trouble::Slow("_bg.wasm", SLOW * 2));
+        let page = open(trouble, &format!("{path}#country=ML"), 1100).await?;
+        assert!(!is_off(&page).await?, "{path}");
+        page.close().await?;
+        let page = open(trouble, path, 1100).await?;
+        page.becomes(&true, is_off).await?;
+        // Where a link leads is unfolded before the browser goes there.
+        let follow = "document.querySelector(\".cite[href^='#source=']\").click()";
+        page.evaluate::<()>(follow, vec![]).await?;
+        let is_seen = "const { top, bottom } = document.querySelector(':target')?.getBoundingClientRect() ?? {};
+            return [top >= 0 && top < bottom && bottom < innerHeight, document.querySelector('[data-live]') === null]";
+        page.becomes(&json!([true, true]), async |page: &Page| {
+            page.evaluate::<Value>(is_seen, vec![]).await
+        })
+        .await?;
+        assert!(!is_off(&page).await?, "{path}");
+        // It is off for the program, too.
+        ready(&page).await?;
+        assert!(is_off(&page).await?, "{path}");
         page.close().await?;
     }
     Ok(())
